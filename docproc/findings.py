@@ -1,0 +1,60 @@
+"""The catalogue of findings: code → severity, Korean and English sentence. Codes are public: never renamed.
+
+A sentence says what is the matter and what to do next, in words a person outside the trade understands.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from docproc.model import Finding, Severity
+
+
+class Entry(NamedTuple):
+    """One kind of finding; `{…}` in the sentences are filled by `finding`."""
+
+    severity: Severity
+    ko: str
+    en: str
+
+
+NOTE, CHECK, STOP = Severity.NOTE, Severity.CHECK, Severity.STOP
+
+CATALOGUE: dict[str, Entry] = {
+    # names and files
+    "name_not_exact": Entry(NOTE, "파일명이 공고와 다릅니다: '{name}' → '{right}'(으)로 보고 접수했습니다.", "File name differs from the announcement: taken as '{right}'."),
+    "name_unknown": Entry(STOP, "파일명으로 제출서류를 알 수 없습니다: '{name}'. '{right}' 형식으로 다시 보내도록 안내하세요.", "The file name says no part of a submission: '{name}'."),
+    "not_a_pdf": Entry(STOP, "PDF 파일이 아닙니다: '{name}'. PDF로 다시 제출하도록 안내하세요.", "Not a PDF file: '{name}'."),
+    "file_unreadable": Entry(STOP, "파일을 열 수 없습니다: '{name}' ({why}). 다시 제출하도록 안내하세요.", "The file cannot be opened: '{name}' ({why})."),
+    "file_encrypted": Entry(STOP, "암호가 걸린 파일입니다: '{name}'. 암호를 풀어 다시 제출하도록 안내하세요.", "The file is protected by a password: '{name}'."),
+    "part_missing": Entry(CHECK, "필수 제출파일이 없습니다: '{right}'.", "A required file is missing: '{right}'."),
+    "part_twice": Entry(CHECK, "같은 서류가 두 번 제출되었습니다: '{name}' 대신 나중 파일 '{kept}'을(를) 읽었습니다.", "The same part came twice: '{kept}' is read instead of '{name}'."),
+    "same_bytes": Entry(NOTE, "내용이 같은 파일이 있습니다: '{name}' = '{kept}'.", "Two files are the same: '{name}' = '{kept}'."),
+    # pages
+    "page_unreadable": Entry(CHECK, "{page}쪽을 읽지 못했습니다({why}). 직접 확인하세요.", "Page {page} could not be read ({why})."),
+    "page_unknown": Entry(NOTE, "{page}쪽이 어떤 서류인지 알 수 없습니다. 직접 확인하세요.", "Page {page} is of no known document."),
+    "page_low_resolution": Entry(CHECK, "{page}쪽의 해상도({dpi} dpi)가 낮아 값을 확정하지 않았습니다.", "Page {page} has too low a resolution ({dpi} dpi)."),
+    "text_layer_distrusted": Entry(NOTE, "{page}쪽의 글자 정보를 믿을 수 없어 그림에서 다시 읽었습니다.", "The text layer of page {page} is not trusted; it was read afresh."),
+    "two_claims": Entry(CHECK, "{page}쪽은 '{one}' 또는 '{other}'일 수 있습니다. 어느 서류인지 확인하세요.", "Page {page} may be '{one}' or '{other}'."),
+    # fields and documents
+    "field_doubtful": Entry(CHECK, "{document}의 '{field}' 값이 확실하지 않습니다: '{raw}'.", "'{field}' of {document} is not certain: '{raw}'."),
+    "field_unread": Entry(CHECK, "{document}의 '{field}'을(를) 읽지 못했습니다.", "'{field}' of {document} could not be read."),
+    "documents_disagree": Entry(CHECK, "서류마다 '{field}'이(가) 다릅니다: {values}.", "Documents disagree on '{field}': {values}."),
+    "document_missing": Entry(CHECK, "필수 제출서류가 없습니다: {document} ({clause}).", "A required document is missing: {document} ({clause})."),
+}
+
+
+def finding(code: str, *, file: str | None = None, page: int | None = None, document: int | None = None, field: str | None = None, **words: Any) -> Finding:
+    """The finding `code` with its sentences filled in; `KeyError` for a code that is not in the catalogue."""
+    entry = CATALOGUE[code]
+    filled = {"file": file, "page": page, "document": document, "field": field, **words}
+    return Finding(
+        code=code,
+        severity=entry.severity,
+        message=entry.ko.format(**filled),
+        message_en=entry.en.format(**filled),
+        file=file,
+        page=page,
+        document=document if isinstance(document, int) else None,
+        field=field,
+    )
