@@ -30,6 +30,7 @@ CATALOGUE: dict[str, Entry] = {
     "part_missing": Entry(CHECK, "필수 제출파일이 없습니다: '{right}'.", "A required file is missing: '{right}'."),
     "part_twice": Entry(CHECK, "같은 서류가 두 번 제출되었습니다: '{name}' 대신 나중 파일 '{kept}'을(를) 읽었습니다.", "The same part came twice: '{kept}' is read instead of '{name}'."),
     "same_bytes": Entry(NOTE, "내용이 같은 파일이 있습니다: '{name}' = '{kept}'.", "Two files are the same: '{name}' = '{kept}'."),
+    "namesake": Entry(CHECK, "이름이 비슷한 접수가 있습니다: '{name}'와(과) '{other}'. 같은 업체인지 확인하세요.", "Two submissions have like names: '{name}' and '{other}'."),
     # pages
     "page_unreadable": Entry(CHECK, "{page}쪽을 읽지 못했습니다({why}). 직접 확인하세요.", "Page {page} could not be read ({why})."),
     "page_unknown": Entry(NOTE, "{page}쪽이 어떤 서류인지 알 수 없습니다. 직접 확인하세요.", "Page {page} is of no known document."),
