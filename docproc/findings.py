@@ -37,6 +37,7 @@ CATALOGUE: dict[str, Entry] = {
     "page_low_resolution": Entry(CHECK, "{page}쪽의 해상도({dpi} dpi)가 낮아 값을 확정하지 않았습니다.", "Page {page} has too low a resolution ({dpi} dpi)."),
     "text_layer_distrusted": Entry(NOTE, "{page}쪽의 글자 정보를 믿을 수 없어 그림에서 다시 읽었습니다.", "The text layer of page {page} is not trusted; it was read afresh."),
     "two_claims": Entry(CHECK, "{page}쪽은 '{one}' 또는 '{other}'일 수 있습니다. 어느 서류인지 확인하세요.", "Page {page} may be '{one}' or '{other}'."),
+    "document_failed": Entry(CHECK, "{page}쪽({type})을 해석하지 못했습니다. 직접 확인하세요.", "Page {page} ({type}) could not be parsed."),
     # fields and documents
     "field_doubtful": Entry(CHECK, "{document}의 '{field}' 값이 확실하지 않습니다: '{raw}'.", "'{field}' of {document} is not certain: '{raw}'."),
     "field_unread": Entry(CHECK, "{document}의 '{field}'을(를) 읽지 못했습니다.", "'{field}' of {document} could not be read."),

@@ -1,0 +1,158 @@
+"""The ledger: runs, files by hash, cases, verdict history, and what we wrote (SQLite).
+
+It answers three questions: was this submission read before with the same program and settings; is the
+sheet in OUT still the one we wrote, or has a person edited it; how did a verdict come to change.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from docproc.model import Case
+
+FILE_NAME = "docproc.sqlite"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS runs(
+  id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, version TEXT NOT NULL,
+  cases INTEGER, read_pages INTEGER, rejected INTEGER);
+CREATE TABLE IF NOT EXISTS files(
+  sha256 TEXT NOT NULL, name TEXT NOT NULL, case_name TEXT, part TEXT, page_count INTEGER,
+  rejected TEXT, first_run INTEGER NOT NULL REFERENCES runs(id), PRIMARY KEY(sha256, name));
+CREATE TABLE IF NOT EXISTS cases(
+  case_name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, program TEXT NOT NULL, application_date TEXT,
+  eligibility TEXT NOT NULL, rate_confirmed INTEGER, rate_possible INTEGER, bonus_confirmed INTEGER,
+  run INTEGER NOT NULL REFERENCES runs(id));
+CREATE TABLE IF NOT EXISTS verdicts(
+  case_name TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id), section TEXT NOT NULL, id TEXT NOT NULL,
+  verdict TEXT NOT NULL, points INTEGER, reason TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS verdicts_by_case ON verdicts(case_name, section, id, run);
+CREATE TABLE IF NOT EXISTS written(
+  path TEXT NOT NULL, sha256 TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY(path, sha256));
+"""
+
+
+class KnownFile(NamedTuple):
+    """A file as the ledger keeps it; `rejected` is the finding's code."""
+
+    sha256: str
+    name: str
+    case: str | None
+    part: str | None
+    page_count: int | None
+    rejected: str | None
+
+
+class Ledger:
+    """One OUT's ledger. Use as a context manager; every method that writes is one transaction."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, timeout=30)
+        self._db.execute("PRAGMA foreign_keys = ON")
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.executescript(_SCHEMA)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._db:
+            yield self._db
+
+    def start_run(self, version: str) -> int:
+        """A new run's number."""
+        with self._transaction() as db:
+            return int(db.execute("INSERT INTO runs(started, version) VALUES (?, ?)", (_now(), version)).lastrowid or 0)
+
+    def finish_run(self, run: int, *, cases: int, read_pages: int, rejected: int) -> None:
+        """Marks `run` as ended of its own accord."""
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE runs SET finished = ?, cases = ?, read_pages = ?, rejected = ? WHERE id = ?",
+                (_now(), cases, read_pages, rejected, run),
+            )
+
+    def fingerprint(self, case: str) -> str | None:
+        """What `case` was last computed from, or None."""
+        row = self._db.execute("SELECT fingerprint FROM cases WHERE case_name = ?", (case,)).fetchone()
+        return row[0] if row else None
+
+    def record_files(self, run: int, files: Iterable[KnownFile]) -> None:
+        """Remembers files, the first run that saw each included."""
+        with self._transaction() as db:
+            db.executemany(
+                "INSERT INTO files(sha256, name, case_name, part, page_count, rejected, first_run) VALUES (?,?,?,?,?,?,?) "
+                "ON CONFLICT(sha256, name) DO UPDATE SET case_name = excluded.case_name, part = excluded.part, "
+                "page_count = COALESCE(excluded.page_count, page_count), rejected = excluded.rejected",
+                [(*file, run) for file in files],
+            )
+
+    def record_case(self, run: int, case: Case, fingerprint: str) -> None:
+        """Remembers a finished case; of its verdicts only those that are new or have changed."""
+        with self._transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?,?,?)",
+                (
+                    case.case,
+                    fingerprint,
+                    case.program,
+                    case.application_date.isoformat() if case.application_date else None,
+                    case.eligibility.verdict,
+                    case.rate.confirmed,
+                    case.rate.possible,
+                    case.bonus.confirmed,
+                    run,
+                ),
+            )
+            before = {(section, id): rest for section, id, *rest in self._verdicts(case.case)}
+            rows = [
+                *(("eligibility", v.id, v.verdict, None, v.reason) for v in case.eligibility.criteria),
+                *(("rate", v.id, v.verdict, v.points, v.reason) for v in case.rate.items),
+                *(("bonus", v.id, v.verdict, v.points, v.reason) for v in case.bonus.items),
+            ]
+            db.executemany(
+                "INSERT INTO verdicts VALUES (?,?,?,?,?,?,?)",
+                [(case.case, run, *row) for row in rows if before.get(row[:2]) != list(row[2:])],
+            )
+
+    def _verdicts(self, case: str) -> list[tuple[str, str, str, int | None, str]]:
+        return self._db.execute(
+            "SELECT section, id, verdict, points, reason FROM verdicts v WHERE case_name = ? AND run = "
+            "(SELECT MAX(run) FROM verdicts w WHERE w.case_name = v.case_name AND w.section = v.section AND w.id = v.id)",
+            (case,),
+        ).fetchall()
+
+    def history(self, case: str) -> list[tuple[int, str, str, str, str]]:
+        """Every verdict `case` ever had: (run, section, id, verdict, reason), oldest first."""
+        return self._db.execute(
+            "SELECT run, section, id, verdict, reason FROM verdicts WHERE case_name = ? ORDER BY run, rowid", (case,)
+        ).fetchall()
+
+    def about_to_write(self, run: int, path: str, sha256: str) -> None:
+        """Said before a file is put in place, so that a killed run's file is not taken for an edited one."""
+        with self._transaction() as db:
+            db.execute("INSERT OR IGNORE INTO written VALUES (?,?,?)", (path, sha256, run))
+
+    def is_ours(self, path: str, sha256: str) -> bool:
+        """Whether we once wrote exactly these bytes to `path` (relative to OUT)."""
+        return self._db.execute("SELECT 1 FROM written WHERE path = ? AND sha256 = ?", (path, sha256)).fetchone() is not None
+
+    def rejected(self) -> list[KnownFile]:
+        """The files that belong to no submission."""
+        rows = self._db.execute(
+            "SELECT sha256, name, case_name, part, page_count, rejected FROM files WHERE rejected IS NOT NULL ORDER BY name"
+        )
+        return [KnownFile(*row) for row in rows]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,369 @@
+"""The order of the work, the workers and the cache; the only module that knows them.
+
+inbox → submissions → pages (workers, cached) → documents → verdicts → sheets (workers, one job a case) →
+put in place and entered in the ledger, case by case. A killed run leaves whole cases only; the next one
+goes on from the page cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import traceback
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+import docproc
+from docproc import documents, intake, programs, reading, review, rules
+from docproc.findings import finding
+from docproc.ledger import KnownFile, Ledger
+from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Severity, Source, SourceFile, Span
+from docproc.output import OutFolder, digest, put, write_bytes
+from docproc.workers import Done, Workers
+
+log = logging.getLogger("docproc")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run may be told. `as_of` is the application date to take instead of the form's; `jobs` the
+    number of worker processes (0: one a core)."""
+
+    program: str | None = None
+    as_of: date | None = None
+    jobs: int = 0
+    force: bool = False
+    settings: reading.ReadingSettings = field(default_factory=reading.ReadingSettings)
+
+
+class Progress(Protocol):
+    """Who watches a run."""
+
+    def started(self, cases: int, pages: int) -> None: ...
+    def page_done(self, case: str) -> None: ...
+    def case_done(self, case: str) -> None: ...
+
+
+class Silent:
+    """Watches nothing."""
+
+    def started(self, cases: int, pages: int) -> None: ...
+    def page_done(self, case: str) -> None: ...
+    def case_done(self, case: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did. `troubled` names what was rejected or could not be read, with why."""
+
+    cases: tuple[Case, ...]
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    read_pages: int
+    troubled: tuple[Finding, ...]
+    out: Path
+
+
+@dataclass(frozen=True)
+class _Order:
+    """All that a worker needs to finish one case."""
+
+    submission: intake.Submission
+    pages: dict[str, tuple[Path, ...]]
+    options: Options
+    scratch: Path
+
+
+def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progress | None = None) -> Outcome:
+    """The main job (contract/commands.md). Raises DocprocError where the run cannot go on."""
+    watch = progress or Silent()
+    folder = OutFolder(out)
+    if options.program:
+        programs.load(options.program)
+    box = intake.scan(inbox)
+    reading.require(options.settings)
+    with folder.locked(), Ledger(folder.ledger) as ledger:
+        todo = [s for s in box.submissions if options.force or _stale(s, folder, ledger, options)]
+        new_rejects = [r for r in box.rejected if not any(k.sha256 == r.sha256 and k.name == r.name for k in ledger.rejected())]
+        written: list[str] = []
+        read_pages = 0
+        if todo or new_rejects or not folder.register.exists():
+            run = ledger.start_run(docproc.__version__)
+            ledger.record_files(run, _known_files(box))
+            with Workers(options.jobs) as workers:
+                read_pages = _read_and_finish(todo, folder, ledger, run, options, workers, watch, written)
+            _write_register(folder, ledger, run)
+            ledger.finish_run(run, cases=len(written), read_pages=read_pages, rejected=len(box.rejected))
+        cases = tuple(load_case(folder, s.case) for s in box.submissions if folder.record(s.case).exists())
+        return Outcome(
+            cases=cases,
+            written=tuple(written),
+            unchanged=tuple(s.case for s in box.submissions if s.case not in written),
+            read_pages=read_pages,
+            troubled=(*(r.finding for r in box.rejected), *_unreadable(cases)),
+            out=out,
+        )
+
+
+def load_case(folder: OutFolder, name: str) -> Case:
+    """The record of a case as it lies in OUT."""
+    return Case.model_validate_json(folder.record(name).read_bytes())
+
+
+def all_cases(folder: OutFolder) -> list[Case]:
+    """Every case in OUT, by name."""
+    return [load_case(folder, name) for name in folder.cases()]
+
+
+# --- what is still to do ----------------------------------------------------------------------------
+
+
+@cache
+def code_fingerprint(*rooms: str) -> str:
+    """A digest of our own source in `rooms`: what was computed by older code is computed again."""
+    root = Path(docproc.__file__).parent
+    paths = [path for room in rooms for path in (sorted((root / room).rglob("*")) if (root / room).is_dir() else [root / room])]
+    kept = [path for path in paths if path.suffix in (".py", ".yaml", ".txt")]
+    return digest(*(piece for path in kept for piece in (path.relative_to(root).as_posix(), path.read_bytes())))
+
+
+def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
+    return digest(
+        code_fingerprint("model.py", "korean.py", "findings.py", "documents", "programs", "rules", "review", "reading"),
+        options.settings.fingerprint(),
+        f"{options.program}|{options.as_of}",
+        submission.company,
+        *(f"{f.source.name}|{f.source.part}|{f.source.sha256}" for f in submission.files),
+        *(p.message for p in submission.problems),
+    )
+
+
+def _stale(submission: intake.Submission, folder: OutFolder, ledger: Ledger, options: Options) -> bool:
+    complete = folder.record(submission.case).exists() and (folder.case(submission.case) / "review.xlsx").exists()
+    return not complete or ledger.fingerprint(submission.case) != _case_fingerprint(submission, options)
+
+
+def _known_files(box: intake.Inbox) -> Iterable[KnownFile]:
+    for submission in box.submissions:
+        for incoming in submission.files:
+            yield KnownFile(incoming.source.sha256, incoming.source.name, submission.case, incoming.source.part, None, None)
+    for rejected in box.rejected:
+        yield KnownFile(rejected.sha256, rejected.name, None, None, None, rejected.finding.code)
+
+
+def _unreadable(cases: Sequence[Case]) -> list[Finding]:
+    return [p for case in cases for file in case.files for p in file.problems if p.severity is Severity.STOP]
+
+
+# --- reading ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _PageTag:
+    case: str
+    name: str
+    number: int
+    place: Path
+
+
+@dataclass(frozen=True)
+class _CaseTag:
+    case: str
+
+
+def _note_lost_page(done: Done[_PageTag]) -> None:
+    """A page whose reader failed is a page that says so; it is read again only when forced."""
+    if done.failure is None:
+        return
+    tag = done.tag
+    log.error("could not read page %s: %s", tag.number, "".join(traceback.format_exception(done.failure)[-3:]))
+    why = finding("page_unreadable", file=tag.name, page=tag.number, why=type(done.failure).__name__)
+    lost = Page(number=tag.number, width=0, height=0, source=Source.OCR, state=PageState.UNREADABLE, problems=(why,))
+    write_bytes(tag.place, lost.model_dump_json().encode())
+
+
+def _read_and_finish(
+    todo: Sequence[intake.Submission],
+    folder: OutFolder,
+    ledger: Ledger,
+    run: int,
+    options: Options,
+    workers: Workers[_PageTag | _CaseTag],
+    watch: Progress,
+    written: list[str],
+) -> int:
+    """Reads every page of every case that is due, finishes each case as soon as its pages are there."""
+    inspected: dict[str, intake.Submission] = {}
+    waiting: dict[str, int] = {}
+    pages: dict[str, dict[str, tuple[Path, ...]]] = {}
+    jobs: list[tuple[str, str, Path, int, Path]] = []
+    for submission in todo:
+        checked = _inspect(submission)
+        inspected[submission.case] = checked
+        pages[submission.case] = {}
+        for incoming in checked.files:
+            places = tuple(_page_place(folder, incoming.source, n, options.settings) for n in range(1, incoming.source.page_count + 1))
+            pages[submission.case][incoming.source.name] = places
+            for number, place in enumerate(places, 1):
+                if not place.exists():
+                    jobs.append((submission.case, incoming.source.name, incoming.path, number, place))
+        waiting[submission.case] = sum(1 for job in jobs if job[0] == submission.case)
+    watch.started(len(todo), len(jobs))
+
+    def finish(case: str) -> None:
+        workers.submit(_CaseTag(case), _finish_case, _Order(inspected[case], pages[case], options, folder.scratch(case)))
+
+    for case, name, path, number, place in jobs:
+        workers.submit(_PageTag(case, name, number, place), _read_page, path, number, options.settings, place)
+    for case in [case for case, count in waiting.items() if count == 0]:
+        finish(case)
+    for done in workers.results():
+        tag = done.tag
+        if isinstance(tag, _PageTag):
+            _note_lost_page(done)
+            watch.page_done(tag.case)
+            waiting[tag.case] -= 1
+            if waiting[tag.case] == 0:
+                finish(tag.case)
+        elif done.failure is not None:
+            raise done.failure
+        else:
+            _put_in_place(folder, ledger, run, inspected[tag.case], Path(done.value), options)
+            written.append(tag.case)
+            watch.case_done(tag.case)
+    return len(jobs)
+
+
+def _inspect(submission: intake.Submission) -> intake.Submission:
+    """The submission with each file's page count and what is wrong with it as a PDF."""
+    files = []
+    for incoming in submission.files:
+        info = reading.inspect(incoming.path)
+        source = incoming.source.model_copy(update={"page_count": info.page_count, "problems": (*incoming.source.problems, *info.problems)})
+        files.append(replace(incoming, source=source))
+    return replace(submission, files=tuple(files))
+
+
+def _page_place(folder: OutFolder, source: SourceFile, number: int, settings: reading.ReadingSettings) -> Path:
+    key = digest(source.sha256, str(number), settings.fingerprint(), code_fingerprint("model.py", "reading"))
+    return folder.cache / "pages" / source.sha256[:16] / f"{number}-{key[:24]}.json"
+
+
+def _read_page(path: Path, number: int, settings: reading.ReadingSettings, place: Path) -> None:
+    page = reading.read_page(path, number, settings)
+    write_bytes(place, page.model_dump_json().encode())
+
+
+# --- one case ---------------------------------------------------------------------------------------
+
+
+def _finish_case(order: _Order) -> str:
+    """From pages to sheets, into the scratch folder; returns it."""
+    submission, options = order.submission, order.options
+    paths = {f.source.name: f.path for f in submission.files}
+    found, entries, problems = _recognise(order)
+    found = documents.confirm(found, submission.company)
+    applied = options.as_of or _application_date(found)
+    program = programs.load(options.program) if options.program else programs.for_date(applied)
+    files = tuple(f.source.model_copy(update={"problems": (*f.source.problems, *problems.get(f.source.name, ()))}) for f in submission.files)
+    judged = rules.judge(found, program, applied, company=submission.company, files=files)
+    case = Case(
+        program=program.id,
+        case=submission.case,
+        application_date=applied,
+        files=files,
+        documents=found,
+        eligibility=judged.eligibility,
+        rate=judged.rate,
+        bonus=judged.bonus,
+        fee=judged.fee,
+        attention=(*review.as_attention(submission.problems), *judged.attention),
+        pages=entries,
+    )
+    write_bytes(order.scratch / "record.json", (case.model_dump_json(indent=1) + "\n").encode())
+
+    def picture(file: str, page: int, box: object) -> bytes | None:
+        return reading.crop_png(paths[file], page, box) if file in paths else None
+
+    review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
+    return str(order.scratch)
+
+
+def _recognise(order: _Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:
+    """The documents of all files in order, the page ledger, and the problems of each file's pages."""
+    found: list[Document] = []
+    entries: list[PageEntry] = []
+    problems: dict[str, list[Finding]] = {}
+    for incoming in order.submission.files:
+        name = incoming.source.name
+        pages = {page.number: page for page in map(_load_page, order.pages[name])}
+        problems[name] = [p.model_copy(update={"file": name}) for page in pages.values() for p in page.problems]
+        owner: dict[int, int] = {}
+        reader = reading.open_reader(incoming.path, pages, order.options.settings)
+        for span in documents.classify(list(pages.values()), incoming.source.part):
+            owner.update(dict.fromkeys(span.pages, len(found)))
+            found.append(_extract(span, [pages[n] for n in span.pages], name, reader, problems[name]))
+        for number, page in pages.items():
+            note = "; ".join(p.message for p in page.problems)
+            entries.append(PageEntry(file=name, page=number, state=page.state, document=owner.get(number), note=note))
+    return tuple(found), tuple(entries), problems
+
+
+def _extract(span: Span, pages: Sequence[Page], name: str, reader: object, problems: list[Finding]) -> Document:
+    """The document of a span. A fault of ours in one document costs that document, never the case."""
+    try:
+        return documents.extract(span, pages, name, reader)
+    except Exception:  # a reviewer gets the page and is told; the log says where it happened
+        log.error("could not parse %s pages %s:\n%s", span.type, span.pages, traceback.format_exc(limit=-3))
+        problems.append(finding("document_failed", file=name, page=span.pages[0], document=None, type=span.type))
+        return documents.other(span, name)
+
+
+def _load_page(place: Path) -> Page:
+    return Page.model_validate_json(place.read_bytes())
+
+
+def _application_date(found: Sequence[Document]) -> date | None:
+    """The date written on the application form (domain.md Q11: the e-mail's time is better; give --as-of)."""
+    dates = [d.fields["application_date"].value for d in found if d.type == "application_form"]
+    return next((day for day in dates if day), None)
+
+
+def _put_in_place(folder: OutFolder, ledger: Ledger, run: int, submission: intake.Submission, scratch: Path, options: Options) -> None:
+    """Moves a finished case into OUT: the sheet first, the record last, then the ledger's row."""
+    case = Case.model_validate_json((scratch / "record.json").read_bytes())
+    target = folder.case(case.case)
+    sheet = target / "review.xlsx"
+    if sheet.exists() and not ledger.is_ours(folder.relative(sheet), _sha(sheet)):
+        _keep_edited(sheet)
+    names = sorted((p.relative_to(scratch) for p in scratch.rglob("*") if p.is_file()), key=lambda p: p.name == "record.json")
+    for name in names:
+        ledger.about_to_write(run, folder.relative(target / name), _sha(scratch / name))
+        put(scratch / name, target / name)
+    ledger.record_files(run, [KnownFile(f.sha256, f.name, case.case, f.part, f.page_count, None) for f in case.files])
+    ledger.record_case(run, case, _case_fingerprint(submission, options))
+
+
+def _keep_edited(sheet: Path) -> None:
+    """A sheet that a person has changed is kept under a name of its own."""
+    count = 1
+    while (kept := sheet.with_name(f"review-보관-{count}.xlsx")).exists():
+        count += 1
+    sheet.rename(kept)
+
+
+def _write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
+    scratch = folder.scratch("register") / "register.xlsx"
+    accepted = {file.sha256 for case in (cases := all_cases(folder)) for file in case.files}
+    rejected = [file for file in ledger.rejected() if file.sha256 not in accepted]
+    review.write_register(cases, rejected, scratch)
+    ledger.about_to_write(run, folder.relative(folder.register), _sha(scratch))
+    put(scratch, folder.register)
+
+
+def _sha(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
