@@ -9,18 +9,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    SerializeAsAny,
-    model_serializer,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, model_serializer, model_validator
 from pydantic import Field as attribute
-from typing_extensions import Annotated
 
 from docproc.box import Box
 
@@ -32,9 +24,6 @@ class Frozen(BaseModel):
     """The base of every noun: no attribute is changed after it was made, none is unknown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-# --- what came in -----------------------------------------------------------------------------------
 
 
 class Severity(StrEnum):
@@ -75,9 +64,6 @@ class SourceFile(Frozen):
     sha256: str
     page_count: int = 0
     problems: tuple[Finding, ...] = ()
-
-
-# --- what was read ----------------------------------------------------------------------------------
 
 
 class Source(StrEnum):
@@ -213,9 +199,6 @@ class RegionReader(Protocol):
     def __call__(self, page: int, box: Box, kind: str) -> tuple[Reading, ...]: ...
 
 
-# --- what was recognised ----------------------------------------------------------------------------
-
-
 class Span(Frozen):
     """Pages of one file that are one document, with the score and the type that came second."""
 
@@ -311,8 +294,6 @@ class Document(Frozen):
 
 AnyDocument = Annotated[SerializeAsAny[Document], BeforeValidator(Document.revive)]
 
-
-# --- what follows -----------------------------------------------------------------------------------
 
 VerdictWord = Literal["met", "not_met", "review", "not_claimed"]
 

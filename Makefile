@@ -1,0 +1,38 @@
+# Two commands are the whole set-up:  make demo   and   make test
+SHELL := /bin/bash
+BIN := .venv/bin
+READY := .venv/.ready
+DEMO_OUT := docproc-out/demo
+export OMP_THREAD_LIMIT := 1
+
+.PHONY: help demo test bench samples schemas check setup
+
+help:      ## what there is
+	@grep -hE '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/'
+
+demo: $(READY)  ## set up, then read samples/ and show the register (설치하고 예시 접수 건을 읽기)
+	@$(BIN)/docproc ingest samples --out $(DEMO_OUT) || [ $$? -eq 3 ]
+	@$(BIN)/docproc status $(DEMO_OUT)
+
+test: $(READY)  ## set up, then run every test, OCR included
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## read samples/ and compare with their golden records, field by field
+	@$(BIN)/docproc ingest samples --out docproc-out/check || [ $$? -eq 3 ]
+	@$(BIN)/docproc qa samples docproc-out/check
+
+bench: $(READY)  ## the figures of docs/: seconds a page, accuracy of lines and fields
+	@for b in benchmarks/*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done
+
+samples: $(READY)  ## make samples/ again from their seed
+	@$(BIN)/docproc samples --out samples
+
+schemas: $(READY)  ## write schemas/ from the records' classes
+	@$(BIN)/docproc schema --out schemas
+
+setup: $(READY)  ## only set up
+
+# pyproject.toml and the set-up script are what a change of needs shows in.
+$(READY): pyproject.toml .ci/setup
+	@bash .ci/setup
+	@touch $@
