@@ -19,6 +19,7 @@ from typing import Protocol
 
 import docproc
 from docproc import documents, intake, programs, reading, review, rules
+from docproc.errors import DocprocError, WrongUsage
 from docproc.findings import finding
 from docproc.ledger import KnownFile, Ledger
 from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Severity, Source, SourceFile, Span
@@ -107,6 +108,18 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
             troubled=(*(r.finding for r in box.rejected), *_unreadable(cases)),
             out=out,
         )
+
+
+def existing_out(out: Path) -> OutFolder:
+    """OUT of an earlier run; raises WrongUsage where there is none."""
+    if not (out / "cases").is_dir():
+        raise WrongUsage(
+            f"결과 폴더가 아닙니다: {out}",
+            f"Not the OUT of a run: {out}",
+            next_ko="먼저 docproc ingest 로 접수 폴더를 읽으세요.",
+            next_en="Read an inbox first: docproc ingest INBOX",
+        )
+    return OutFolder(out)
 
 
 def load_case(folder: OutFolder, name: str) -> Case:

@@ -1,0 +1,271 @@
+"""One command for one thing a person does; no logic. Messages by --lang, Korean where the locale is not known."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+import docproc
+from docproc import errors, terminal
+
+DEFAULT_OUT = "docproc-out"
+SETTINGS_FILE = "docproc.toml"
+
+
+def main() -> None:
+    """The entry point: turns errors into sentences and exit statuses (contract/commands.md)."""
+    lang = "ko"
+    try:
+        lang = _language(sys.argv)
+        outcome = commands.main(standalone_mode=False, prog_name="docproc", default_map=_settings_file())
+        sys.exit(outcome if isinstance(outcome, int) else errors.EXIT_OK)
+    except errors.DocprocError as error:
+        click.echo(error.sentence(lang), err=True)
+        sys.exit(error.exit_status)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(errors.EXIT_USAGE)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        click.echo(
+            "중단했습니다. 끝난 건은 남아 있고, 다시 실행하면 이어서 합니다."
+            if lang == "ko"
+            else "Interrupted. What was finished stays; the next run goes on from there.",
+            err=True,
+        )
+        sys.exit(errors.EXIT_INTERRUPTED)
+
+
+def _language(arguments: list[str]) -> str:
+    """`ko` or `en`: the flag, DOCPROC_LANG, else the locale's language, else Korean."""
+    for flag, value in zip(arguments, [*arguments[1:], ""]):
+        if flag == "--lang" and value in ("ko", "en"):
+            return value
+        if flag in ("--lang=ko", "--lang=en"):
+            return flag[-2:]
+    said = os.environ.get("DOCPROC_LANG") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    if not said:
+        said = locale.getlocale()[0] or ""
+    return "en" if said.lower().startswith("en") else "ko"
+
+
+def _settings_file() -> dict[str, Any]:
+    """`docproc.toml` of the working folder: `out`, `jobs`, `program` for every command that has them."""
+    path = Path(SETTINGS_FILE)
+    if not path.is_file():
+        return {}
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise errors.WrongUsage(
+            f"설정 파일을 읽을 수 없습니다: {path} ({error})",
+            f"The settings file cannot be read: {path} ({error})",
+            next_ko="파일을 고치거나 지우고 다시 실행하세요.",
+            next_en="Mend or remove it and run again.",
+        ) from error
+    known = {"out", "jobs", "program", "lang"}
+    if unknown := set(said) - known:
+        raise errors.WrongUsage(
+            f"{path}: 알 수 없는 설정 {', '.join(sorted(unknown))} (가능: {', '.join(sorted(known))})",
+            f"{path}: unknown settings {', '.join(sorted(unknown))} (known: {', '.join(sorted(known))})",
+        )
+    return {command: said for command in ("ingest", "status", "explain", "qa")}
+
+
+def _lang_option(command: Any) -> Any:
+    return click.option("--lang", type=click.Choice(["ko", "en"]), envvar="DOCPROC_LANG", help="메시지 언어 (기본: 시스템 언어)")(command)
+
+
+def _out_option(command: Any) -> Any:
+    return click.option(
+        "--out", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT", show_default=True, help="결과 폴더 (OUT)"
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(docproc.__version__, message="docproc %(version)s")
+@_lang_option
+@click.pass_context
+def commands(context: click.Context, lang: str | None) -> None:
+    """기술침해 손해액 산정 지원사업 신청서류를 읽어 검토표를 만듭니다.
+
+    Reads scanned applications and writes pre-filled review sheets.
+
+    \b
+    예: docproc ingest inbox/          접수 폴더를 읽어 docproc-out/ 에 검토표를 만들기
+        docproc status                 접수대장 보기
+        docproc explain 한빛정밀       왜 이 지원율인지 보기
+    """
+    context.obj = _language(sys.argv) if lang is None else lang
+
+
+@commands.command()
+@click.argument("inbox", type=click.Path(path_type=Path))
+@_out_option
+@click.option("--program", envvar="DOCPROC_PROGRAM", help="공고 판 ID (기본: 신청일로 고름; docproc program 참고)")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="신청서의 날짜 대신 신청일로 볼 날짜 (메일 접수일)")
+@click.option("--jobs", type=click.IntRange(0), default=0, envvar="DOCPROC_JOBS", help="작업 프로세스 수 (기본: 코어 수)")
+@click.option("--force", is_flag=True, help="바뀌지 않은 건도 다시 계산")
+@click.option("--json", "as_json", is_flag=True, help="결과를 JSON으로 출력")
+@click.pass_obj
+def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: datetime | None, jobs: int, force: bool, as_json: bool) -> int:
+    """접수 폴더(INBOX)를 읽고, 확인하고, 계산하여 검토표를 만듭니다. (the main job)
+
+    \b
+    예: docproc ingest inbox/
+        docproc ingest inbox/ --out 9월접수 --as-of 2023-09-20
+    """
+    from docproc import pipeline
+
+    options = pipeline.Options(program=program, as_of=as_of.date() if as_of else None, jobs=jobs, force=force)
+    with terminal.progress(lang, quiet=as_json) as watch:
+        outcome = pipeline.ingest(inbox, out, options, watch)
+    click.echo(terminal.outcome_json(outcome) if as_json else terminal.outcome(outcome, lang), nl=as_json)
+    for finding in outcome.troubled:
+        click.echo(finding.message if lang == "ko" else finding.message_en, err=True)
+    return errors.EXIT_REJECTED if outcome.troubled else errors.EXIT_OK
+
+
+@commands.command()
+@click.argument("out", type=click.Path(path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT")
+@click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
+@click.pass_obj
+def status(lang: str, out: Path, as_json: bool) -> None:
+    """접수대장: 건마다 적합성, 지원율, 가점, 확인할 것. (the register as a table)
+
+    \b
+    예: docproc status docproc-out/
+    """
+    from docproc import pipeline
+
+    cases = pipeline.all_cases(pipeline.existing_out(out))
+    click.echo(terminal.cases_json(cases) if as_json else terminal.register(cases, out, lang), nl=as_json)
+
+
+@commands.command()
+@click.argument("case")
+@_out_option
+@click.pass_obj
+def explain(lang: str, case: str, out: Path) -> None:
+    """왜 이 지원율인가: 항목마다 판정, 이유, 증빙(파일·쪽). (why this rate)
+
+    \b
+    예: docproc explain 한빛정밀
+    """
+    from docproc import pipeline, programs
+
+    folder = pipeline.existing_out(out)
+    record = pipeline.load_case(folder, folder.existing_case(case))
+    click.echo(terminal.explanation(record, programs.load(record.program), lang), nl=False)
+
+
+@commands.command()
+@_out_option
+@click.pass_obj
+def doctor(lang: str, out: Path) -> int:
+    """필요한 것이 모두 설치되어 있는지 확인합니다. (is everything installed)
+
+    \b
+    예: docproc doctor
+    """
+    from docproc.doctor import environment
+
+    checks = environment(out)
+    click.echo(terminal.checks(checks, lang), nl=False)
+    return errors.EXIT_OK if all(check.ok for check in checks) else errors.EXIT_ENVIRONMENT
+
+
+@commands.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="schemas", show_default=True)
+@click.pass_obj
+def schema(lang: str, out: Path) -> None:
+    """기록(record.json)의 JSON Schema를 씁니다. (export the JSON Schemas)
+
+    \b
+    예: docproc schema --out schemas
+    """
+    from docproc.schemas import write_schemas
+
+    for path in write_schemas(out):
+        click.echo(path)
+
+
+@commands.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="samples", show_default=True)
+@click.option("--seed", type=int, default=20230914, show_default=True, help="같은 수는 같은 예시를 만듭니다")
+@click.option("--only", multiple=True, help="이 건만 만들기 (여러 번 쓸 수 있음)")
+@click.pass_obj
+def samples(lang: str, out: Path, seed: int, only: tuple[str, ...]) -> None:
+    """지어낸 업체들의 예시 접수 건을 정답과 함께 만듭니다. (synthetic submissions with golden records)
+
+    \b
+    예: docproc samples --out samples --seed 20230914
+    """
+    from docproc.qa import samples as maker
+
+    for path in maker.build(out, seed=seed, only=only or None):
+        click.echo(path)
+
+
+@commands.command()
+@click.argument("program_id", metavar="[ID]", required=False)
+@click.option("--diff", nargs=2, metavar="A B", help="두 판의 차이")
+@click.pass_obj
+def program(lang: str, program_id: str | None, diff: tuple[str, str] | None) -> None:
+    """적용되는 공고의 표: 지원율, 가점, 한도, 날짜와 근거 조항. (the program tables in force)
+
+    \b
+    예: docproc program
+        docproc program damage-assessment-2023-09-14
+        docproc program --diff damage-assessment-2023-03-27 damage-assessment-2023-09-14
+    """
+    from docproc import programs
+
+    if diff:
+        click.echo(terminal.program_changes(programs.diff(*map(programs.load, diff)), lang), nl=False)
+    elif program_id and Path(program_id).suffix in (".yaml", ".yml"):
+        click.echo(terminal.program_table(programs.validate(Path(program_id)), lang), nl=False)
+    else:
+        for edition in [program_id] if program_id else programs.all_ids():
+            click.echo(terminal.program_table(programs.load(edition), lang), nl=False)
+
+
+@commands.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="forms", show_default=True)
+@click.pass_obj
+def forms(lang: str, out: Path) -> None:
+    """빈 서식(붙임 1~5)을 .docx 로 씁니다. (blank forms)
+
+    \b
+    예: docproc forms --out 서식
+    """
+    from docproc.documents.forms import write_forms
+
+    for path in write_forms(out):
+        click.echo(path)
+
+
+@commands.command()
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT")
+@click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
+@click.option("--all", "show_all", is_flag=True, help="틀린 값을 모두 보이기")
+@click.pass_obj
+def qa(lang: str, gold: Path, out: Path, as_json: bool, show_all: bool) -> None:
+    """기록을 정답(GOLD)과 필드별로 견줍니다. (field-by-field comparison with golden samples)
+
+    \b
+    예: docproc qa samples/ docproc-out/
+    """
+    from docproc.qa import compare
+
+    report = compare.compare(gold, out)
+    click.echo(compare.as_json(report) if as_json else terminal.qa_report(report, lang, show_all=show_all), nl=as_json)

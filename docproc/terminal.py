@@ -1,0 +1,266 @@
+"""What staff see in the terminal: progress, the register, why a rate is what it is. Plain where none is attached."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from docproc.doctor import Check
+from docproc.glossary import VERDICTS
+from docproc.model import Case, Evidence
+from docproc.pipeline import Outcome, Silent
+from docproc.programs import Program
+
+# One meaning each; the word beside it says the same.
+STYLES = {"met": "green", "not_met": "red", "review": "yellow", "not_claimed": "dim"}
+PLAIN_WIDTH = 160
+
+
+def _say(lang: str, ko: str, en: str) -> str:
+    return ko if lang == "ko" else en
+
+
+def _rendered(*parts: Any) -> str:
+    """`parts` as text: in colour and at the window's width on a terminal, plain and wide elsewhere."""
+    attached = sys.stdout.isatty()
+    width = shutil.get_terminal_size((PLAIN_WIDTH, 40)).columns if attached else PLAIN_WIDTH
+    console = Console(file=io.StringIO(), force_terminal=attached, width=width, no_color=not attached, highlight=False)
+    for part in parts:
+        console.print(part)
+    return console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def _verdict(word: str) -> str:
+    return f"[{STYLES[word]}]{VERDICTS[word]}[/]"
+
+
+def _won(amount: int | None) -> str:
+    return "협의" if amount is None else f"{amount:,}"
+
+
+# --- progress ---------------------------------------------------------------------------------------
+
+
+class _Bar(Silent):
+    """Pages done, time left, case in work."""
+
+    def __init__(self, bar: Progress, lang: str) -> None:
+        self._bar, self._lang = bar, lang
+
+    def started(self, cases: int, pages: int) -> None:
+        self._task = self._bar.add_task(_say(self._lang, f"{cases}건", f"{cases} cases"), total=pages or None)
+
+    def page_done(self, case: str) -> None:
+        self._bar.update(self._task, advance=1, description=escape(case))
+
+    def case_done(self, case: str) -> None:
+        self._bar.console.print(_say(self._lang, f"  {escape(case)}: 검토표를 썼습니다", f"  {escape(case)}: sheet written"))
+
+
+@contextmanager
+def progress(lang: str, *, quiet: bool) -> Iterator[Silent]:
+    """A progress bar on stderr where that is a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield Silent()
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn(_say(lang, "쪽 · 남은 시간", "pages · left")),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _Bar(bar, lang)
+
+
+# --- the register -----------------------------------------------------------------------------------
+
+
+def outcome(done: Outcome, lang: str) -> str:
+    """What a run did, and where the sheets are."""
+    lines = [
+        _say(
+            lang,
+            f"접수 {len(done.cases)}건: 새로 만든 검토표 {len(done.written)}건, 그대로 둔 것 {len(done.unchanged)}건, 읽은 쪽 {done.read_pages}쪽",
+            f"{len(done.cases)} cases: {len(done.written)} sheets written, {len(done.unchanged)} unchanged, {done.read_pages} pages read",
+        ),
+        _say(lang, f"접수대장: {done.out / 'register.xlsx'}", f"Register: {done.out / 'register.xlsx'}"),
+        _say(lang, f"검토표:   {done.out / 'cases'}/<업체>/review.xlsx", f"Sheets:   {done.out / 'cases'}/<case>/review.xlsx"),
+    ]
+    return "\n".join(lines)
+
+
+def _case_row(case: Case) -> dict[str, Any]:
+    return {
+        "case": case.case,
+        "program": case.program,
+        "application_date": case.application_date.isoformat() if case.application_date else None,
+        "eligibility": case.eligibility.verdict,
+        "rate": {"claimed": case.rate.claimed, "confirmed": case.rate.confirmed, "possible": case.rate.possible},
+        "bonus": {"confirmed": case.bonus.confirmed, "possible": case.bonus.possible},
+        "subsidy": case.fee.subsidy,
+        "attention": sum(one.decisive for one in case.attention),
+    }
+
+
+def cases_json(cases: Sequence[Case]) -> str:
+    """The register for machines."""
+    return json.dumps([_case_row(case) for case in cases], ensure_ascii=False, indent=1)
+
+
+def outcome_json(done: Outcome) -> str:
+    """A run for machines."""
+    return json.dumps(
+        {
+            "out": str(done.out),
+            "cases": [_case_row(case) for case in done.cases],
+            "written": list(done.written),
+            "unchanged": list(done.unchanged),
+            "read_pages": done.read_pages,
+            "troubled": [f.model_dump(mode="json") for f in done.troubled],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def register(cases: Sequence[Case], out: Path, lang: str) -> str:
+    """The register as a table, and where the sheets are."""
+    heads = ("접수건", "신청일", "적합성", "신청", "확인", "가능", "가점", "지원금(원)", "확인할 것") if lang == "ko" else (
+        "case", "applied", "eligibility", "claimed", "confirmed", "possible", "bonus", "subsidy (won)", "to check")  # fmt: skip
+    table = Table(title=_say(lang, "접수대장", "Register"))
+    for head in heads:
+        table.add_column(head, justify="left" if head in heads[:3] else "right", no_wrap=True)
+    for case in cases:
+        open_points = sum(one.decisive for one in case.attention)
+        table.add_row(
+            escape(case.case),
+            str(case.application_date or "?"),
+            _verdict(case.eligibility.verdict),
+            f"{case.rate.claimed}%",
+            f"[bold]{case.rate.confirmed}%[/]",
+            f"{case.rate.possible}%",
+            f"{case.bonus.confirmed}" + (f"~{case.bonus.possible}" if case.bonus.possible != case.bonus.confirmed else ""),
+            _won(case.fee.subsidy),
+            str(open_points) if open_points else "-",
+        )
+    where = _say(lang, "검토표", "sheets")
+    return _rendered(table, f"{where}: {escape(str(out / 'cases'))}/…/review.xlsx   {_say(lang, '접수대장', 'register')}: {escape(str(out / 'register.xlsx'))}")
+
+
+# --- one case ---------------------------------------------------------------------------------------
+
+
+def explanation(case: Case, program: Program, lang: str) -> str:
+    """Each criterion and item with its verdict, the sentence, and where the proof stands."""
+    parts: list[Any] = [
+        f"[bold]{escape(case.case)}[/]  {_say(lang, '신청일', 'applied')} {case.application_date or '?'}  {escape(program.id)}",
+        f"{_say(lang, '적합성', 'eligibility')}: {_verdict(case.eligibility.verdict)}   "
+        f"{_say(lang, '지원율 신청·확인·가능', 'rate claimed·confirmed·possible')}: {case.rate.claimed} · [bold]{case.rate.confirmed}[/] · {case.rate.possible} %   "
+        f"{_say(lang, '가점', 'bonus')}: {case.bonus.confirmed}   {_say(lang, '지원금', 'subsidy')}: {_won(case.fee.subsidy)}{'' if case.fee.subsidy is None else '원'}",
+    ]
+    sections = (
+        (_say(lang, "적합성 검토", "Eligibility"), case.eligibility.criteria),
+        (_say(lang, "지원비율", "Rate"), case.rate.items),
+        (_say(lang, "평가가점", "Bonus"), case.bonus.items),
+    )
+    for title, verdicts in sections:
+        table = Table(title=title, title_justify="left", show_lines=False, expand=True)
+        for head in (_say(lang, "항목", "item"), _say(lang, "판정", "verdict"), "+", _say(lang, "이유", "why"), _say(lang, "증빙", "proof")):
+            table.add_column(head, ratio=4 if head in ("이유", "why") else None, overflow="fold")
+        unused = []
+        for verdict in verdicts:
+            if verdict.verdict == "not_claimed":
+                unused.append(program.label(verdict.id))
+                continue
+            points = getattr(verdict, "points", None)
+            table.add_row(
+                escape(program.label(verdict.id)),
+                _verdict(verdict.verdict),
+                "" if points is None else str(points),
+                escape(verdict.reason + (f" ({verdict.question})" if verdict.question else "")),
+                escape("\n".join(dict.fromkeys(place for one in verdict.evidence if (place := _place(case, one))))),
+            )
+        parts.append(table)
+        if unused:
+            parts.append(f"[dim]{VERDICTS['not_claimed']}: {escape(', '.join(unused))}[/]")
+    decisive = [one for one in case.attention if one.decisive]
+    if decisive:
+        parts.append(f"[bold]{_say(lang, '사람이 확인할 것', 'For a person to check')}[/]")
+        parts += [f"  • {escape(one.message)}" for one in decisive]
+    return _rendered(*parts)
+
+
+def _place(case: Case, evidence: Evidence) -> str:
+    """`첨부서류 7쪽`: the file (its last word) and page of a proof."""
+    document = case.documents[evidence.document]
+    where = document.fields.get(evidence.field or "")
+    page = where.page if where is not None and where.page else document.pages[0] if document.pages else None
+    part = document.file.rsplit(".", 1)[0].split("_손해액산정_")[-1]
+    return f"{part} {page}쪽" if page else part
+
+
+# --- the rest ---------------------------------------------------------------------------------------
+
+
+def checks(found: Sequence[Check], lang: str) -> str:
+    """What `doctor` found."""
+    table = Table()
+    for head in (_say(lang, "항목", "item"), _say(lang, "상태", "state"), _say(lang, "내용", "found"), _say(lang, "할 일", "to do")):
+        table.add_column(head, overflow="fold")
+    for one in found:
+        table.add_row(escape(one.name), "[green]OK[/]" if one.ok else f"[red]{_say(lang, '없음', 'missing')}[/]", escape(one.found), escape(one.to_do))
+    return _rendered(table)
+
+
+def program_table(program: Program, lang: str) -> str:
+    """An edition whole, each line with the clause it comes from."""
+    parts: list[Any] = []
+    for title, rows in program.table():
+        table = Table(title=f"{program.id} · {title}", title_justify="left", expand=True)
+        for head in rows[0]:
+            table.add_column(head, overflow="fold")
+        for row in rows[1:]:
+            table.add_row(*(escape(str(cell)) for cell in row))
+        parts.append(table)
+    return _rendered(*parts)
+
+
+def program_changes(changes: Sequence[Any], lang: str) -> str:
+    """What changed between two editions."""
+    table = Table()
+    for head in (_say(lang, "어디", "where"), _say(lang, "이전", "before"), _say(lang, "이후", "after")):
+        table.add_column(head, overflow="fold")
+    for change in changes:
+        table.add_row(*(escape(str(cell)) for cell in (change.path, change.before, change.after)))
+    return _rendered(table)
+
+
+def qa_report(report: Any, lang: str, *, show_all: bool) -> str:
+    """The comparison with golden samples: tables, then what is wrong."""
+    parts: list[Any] = []
+    for title, heads, rows in report.tables():
+        table = Table(title=title, title_justify="left")
+        for n, head in enumerate(heads):
+            table.add_column(head, justify="left" if n == 0 else "right")
+        for row in rows:
+            table.add_row(*(escape(str(cell)) for cell in row))
+        parts.append(table)
+    wrong = report.wrong()
+    for line in wrong if show_all else wrong[:40]:
+        parts.append(escape(line))
+    if len(wrong) > 40 and not show_all:
+        parts.append(_say(lang, f"… 모두 {len(wrong)}개: --all 로 모두 볼 수 있습니다", f"… {len(wrong)} in all: see them with --all"))
+    return _rendered(*parts)
