@@ -201,3 +201,30 @@ def case_number(text: str) -> str | None:
     """`2023가합12345` from a court's or tribunal's number with or without blanks, else None."""
     match = CASE_NUMBER.search(fold(text))
     return "".join(match.groups()) if match else None
+
+
+# --- sentences --------------------------------------------------------------------------------------
+
+_BATCHIM_DIGITS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
+_BATCHIM_LETTERS = {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "r": "ㄹ"}
+
+
+def josa(word: str, pair: Literal["이/가", "은/는", "을/를", "과/와", "으로/로", "이나/나", "이면/면"]) -> str:
+    """`word` with the particle of `pair` that fits how its end is read aloud (`벤처기업이`, `50 %가`, `2023-09-20이`)."""
+    closed, open_ = pair.split("/")
+    end = _last_sound(word)
+    fits_open = end == "" or (pair == "으로/로" and end == "ㄹ")
+    return word + (open_ if fits_open else closed)
+
+
+def _last_sound(word: str) -> str:
+    """The final consonant of `word` as read aloud; empty where it ends in a vowel."""
+    bare = fold(word)
+    if re.search(r"\d{4}-\d{2}-\d{2}\W*$", bare):
+        return "ㄹ"  # a day is read …일
+    bare = re.sub(r"[\s)\]'\"」』>.,]+$", "", bare) or bare
+    last = bare[-1:].lower()
+    if "가" <= last <= "힣":
+        final = (ord(last) - 0xAC00) % 28
+        return "" if final == 0 else "ㄹ" if final == 8 else "ㅇ"
+    return _BATCHIM_DIGITS.get(last) or _BATCHIM_LETTERS.get(last, "")
