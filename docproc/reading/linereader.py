@@ -1,0 +1,97 @@
+"""The reader: pictures of one line each in, voted text with words in their places out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from docproc.model import Reading
+from docproc.reading import blanks, digitruns, vote
+from docproc.reading.ocr.engine import Engine, LineText, ReadWord
+from docproc.reading.ocr.voters import Voters
+
+SURE = 0.85
+"""Tesseract's word confidence from which its first model needs no further vote."""
+
+
+class ReadLine(NamedTuple):
+    """What stands in one picture; words in its pixels."""
+
+    text: str
+    words: tuple[ReadWord, ...]
+    confidence: float
+    agreed: bool
+    readings: tuple[Reading, ...]
+
+
+def read_lines(images: Sequence[np.ndarray], voters: Voters, *, every_reader: bool = False) -> list[ReadLine]:
+    """Read uint8 grey pictures of one line each. Two independent readers see every line; more are asked where these
+    differ, where there is only one and it is unsure, or for all lines with `every_reader`."""
+    if not images:
+        return []
+    said: list[list[LineText]] = [[line] for line in voters.first.read_lines(images)]
+    if voters.own is not None:
+        for heard, line in zip(said, voters.own.read_lines(images)):
+            heard.append(line)
+    choices = [vote.choose(heard) for heard in said]
+    open_ones = [i for i, choice in enumerate(choices) if every_reader or _needs_more(choice, said[i], voters)]
+    for engine in voters.further:
+        for i, line in zip(open_ones, engine.read_lines([images[i] for i in open_ones])):
+            said[i].append(line)
+    for i in open_ones:
+        choices[i] = vote.choose(said[i])
+        if voters.digits is not None and (every_reader or not choices[i].agreed):
+            choices[i] = _with_digits(images[i], said[i], choices[i], voters.digits)
+    return [_with_words(image, choice) for image, choice in zip(images, choices)]
+
+
+def _needs_more(choice: vote.Choice, heard: Sequence[LineText], voters: Voters) -> bool:
+    if choice.agreed:
+        return False
+    if not any(vote.bare(line.text) for line in heard):
+        return False
+    if voters.own is not None:
+        return True
+    first = heard[0]
+    least = min((word.confidence for word in first.words), default=0.0)
+    return least < SURE or vote.mixes_scripts(first.text) or vote.is_numeric(first.text)
+
+
+def _with_digits(image: np.ndarray, heard: list[LineText], choice: vote.Choice, engine: Engine) -> vote.Choice:
+    """The choice after the reader of digits has been heard: on a whole line without Hangul, else on its runs of
+    digits, where it has a voice only if the line says nothing besides numbers."""
+    if not any(c.isdigit() for c in choice.text):
+        return choice
+    if not any("가" <= c <= "힣" for c in choice.text) and vote.is_numeric(choice.text):
+        return vote.choose([*heard, *engine.read_lines([image])])
+    line = digitruns.reread(image, choice.text, blanks.places(choice.placed, choice.text), engine)
+    if line is None:
+        return choice
+    if digitruns.COMPANIONS.fullmatch(choice.text):
+        return vote.choose([*heard, line])
+    said = Reading(text=line.text, confidence=line.confidence, engine=line.engine)
+    return choice._replace(readings=(*choice.readings, said))
+
+
+def _with_words(image: np.ndarray, choice: vote.Choice) -> ReadLine:
+    text = choice.text
+    if not text:
+        return ReadLine("", (), choice.confidence, False, choice.readings)
+    centres = blanks.places(choice.placed, text)
+    spans = blanks.with_blanks(text, centres, blanks.gaps(image), blanks.seen_blanks(choice.placed, text))
+    words = tuple(
+        ReadWord(text[start:end], *_extent(centres, start, end, image.shape[1], len(text)), choice.confidence)
+        for start, end in spans
+    )
+    return ReadLine(" ".join(w.text for w in words), words, choice.confidence, choice.agreed, choice.readings)
+
+
+def _extent(centres: Sequence[float], start: int, end: int, width: int, length: int) -> tuple[float, float]:
+    """Where the characters `start..end` begin and end: half a step beyond their centres."""
+    if len(centres) != length:
+        return 0.0, float(width)
+    steps = [b - a for a, b in zip(centres[start:end], centres[start + 1 : end])]
+    half = (sum(steps) / len(steps) if steps else (centres[-1] - centres[0]) / max(1, length - 1) if length > 1 else width * 0.8) / 2
+    return max(0.0, centres[start] - half), min(float(width), centres[end - 1] + half)
