@@ -7,11 +7,14 @@ class. Adding a type is adding a module with such a class; `documents/__init__` 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NewType
+from typing import TYPE_CHECKING, Any, ClassVar, NewType
 
 from pydantic import Field as attribute
 
 from docproc.model import Document, Field
+
+if TYPE_CHECKING:
+    from docproc.documents.view import View
 
 # What a field's value is; `values.py` has one parser for each. All are plain strings in JSON.
 CompanyName = NewType("CompanyName", str)
@@ -59,12 +62,15 @@ class Record(Document):
     """A document type: its titles, the words that tell it from look-alikes, and its labelled fields.
 
     `titles` and `not_titles` are compared blind to spacing; `anchors` are words of its body with weights;
-    `parts` are the files it is expected in. `program` items it proves are said by `item` (certificates).
+    `follow` are words of its later pages and back sides. `open_ended` says that every page without a title
+    after it is still part of it (a complaint and its exhibits, a registry extract).
     """
 
     titles: ClassVar[tuple[str, ...]] = ()
     not_titles: ClassVar[tuple[str, ...]] = ()
     anchors: ClassVar[dict[str, int]] = {}
+    follow: ClassVar[tuple[str, ...]] = ()
+    open_ended: ClassVar[bool] = False
     ko: ClassVar[str] = ""
 
     @classmethod
@@ -76,3 +82,8 @@ class Record(Document):
                 if isinstance(meta, Label):
                     found[name] = meta
         return found
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """Fields that labels alone do not give; `fields` are those already read, which may be replaced."""
+        return {}

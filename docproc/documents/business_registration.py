@@ -1,0 +1,93 @@
+"""사업자등록증 (법인, 개인) and 사업자등록증명. 개업연월일 is the day the tax office was told, not the founding."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, ClassVar
+
+from docproc import korean
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, Text, labelled, own
+from docproc.documents.columns import column_values
+from docproc.documents.extract import judge
+from docproc.documents.standalone import dated_line, row_region
+from docproc.documents.values import Parsed
+from docproc.documents.view import View
+from docproc.model import Field
+
+KINDS = {
+    "법인사업자": "corporation", "법인과세자": "corporation", "개인사업자": "individual", "일반과세자": "individual", "간이과세자": "individual",
+    "면세사업자": "individual", "부가가치세면세사업자": "individual", "개인과세자": "individual",
+}  # fmt: skip
+_OFFICE = re.compile(r"([가-힣]{1,8}?세\s?무\s?서)\s*장?")
+
+
+class BusinessRegistration(Record):
+    """부가가치세법 시행규칙 별지 제7호서식; required with the application (announcement, section 5)."""
+
+    type: ClassVar[str] = "business_registration"
+    ko: ClassVar[str] = "사업자등록증"
+    titles = ("사업자등록증", "사업자등록증명", "사업자등록증명원", "사업자등록증(법인사업자)", "사업자등록증(일반과세자)")
+    not_titles = ("고유번호증", "사업자등록신청서", "사업자등록정정신고서", "휴업사실증명", "폐업사실증명")
+    anchors = {"개업연월일": 3, "개업년월일": 3, "개업일": 1, "사업장소재지": 1, "사업의종류": 2, "법인명(단체명)": 1, "사업자등록일": 1, "발급사유": 1, "전자세금계산서전용": 2, "사업자단위과세": 2}
+
+    entity_kind: Field[str] = own()
+    company_name: Field[CompanyName] = labelled("법인명(단체명)", "상호(법인명)", "상호(단체명)", "법인명(상호)", "상호", "법인명", "단체명", "업체명", "기업명")
+    representative_name: Field[PersonName] = labelled("대표자", "성명(대표자)", "대표자(성명)", "대표자성명", "대표자명", "성명", "대표이사")
+    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "등록번호")
+    corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "주민(법인)등록번호", "주민등록번호(법인등록번호)", "법인(주민)등록번호")
+    opening_date: Field[date] = labelled("개업연월일", "개업년월일", "개업일", "개업일자")
+    address: Field[Address] = labelled("사업장소재지", "사업장주소", "사업장", "소재지", "본점소재지", "주소")
+    business_types: Field[tuple[str, ...]] = own()
+    business_items: Field[tuple[str, ...]] = own()
+    issued_date: Field[date] = labelled("발급일", "발급일자")
+    tax_office: Field[Text] = own()
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """The kind of taxpayer, the two lists of the business, the date and the office beneath."""
+        kind = _entity_kind(view)
+        read = {"entity_kind": kind, "tax_office": tax_office(view)}
+        read["business_types"], read["business_items"] = column_values(view, "업태", "종목")
+        if fields["issued_date"].value is None:
+            read["issued_date"] = dated_line(view)
+        number = fields["corporate_registration_number"]
+        if kind.sure == "individual" and number.value is None:
+            # A sole proprietor has none; the place shows a masked resident number or does not exist.
+            read["corporate_registration_number"] = Field(status="ok", confidence=kind.confidence, source=kind.source)
+        return read
+
+
+def _entity_kind(view: View) -> Field[Any]:
+    for row in view.rows:
+        for word, kind in KINDS.items():
+            at = row.stream.find(word)
+            if at < 0 or len(row.stream) > len(word) + 14:
+                continue
+            region = row_region(row)
+            start = region.text.find(region.text.strip()[0])
+            field = judge(view, region, str, Label(closed={word: kind}), Parsed(kind, start, len(region.text)))
+            # 법인사업자 and 개인사업자 are closed words far apart: an exact one is no accident.
+            return field.model_copy(update={"status": "ok", "confidence": max(field.confidence, 0.95), "confirmed_by": field.confirmed_by or ("closed list",), "alternatives": ()})
+    return Field(status="check")
+
+
+def tax_office(view: View) -> Field[Any]:
+    """`○○세무서` of the line `○○세무서장`; None with `check` where the seal hides it."""
+    found = []
+    for row in view.rows:
+        region = row_region(row)
+        spaced = re.sub(r"(?<=[가-힣]) (?=[가-힣])", "", region.text)
+        match = _OFFICE.search(korean.fold(spaced))
+        if match and len(re.sub(r"[^가-힣]", "", spaced)) <= len(match[0]) + 12 and not re.search(r"까지|에서|신고|제출|관할", spaced):
+            found.append((row, match[1].replace(" ", "")))
+    if not found:
+        return Field(status="check")
+    row, name = found[-1]
+    region = row_region(row)
+    start = region.text.replace(" ", "").find(name)
+    kept = [n for n, c in enumerate(region.text) if c != " "]
+    if start < 0:
+        return Field(raw=region.printed, page=row.page.number, bbox=region.box, source=row.page.source)
+    parsed = Parsed(name, kept[start], kept[start + len(name) - 1] + 1)
+    return judge(view, region, Text, Label(), parsed)

@@ -1,0 +1,86 @@
+"""Certificates, designations, agreements and confirmations that prove a preference (annexes 4 and 5).
+
+They share one record and differ by class. A new one is one module:
+
+    class Venture(Certificate):
+        item = "venture"
+        titles = ("벤처기업확인서", …)
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from pydantic import model_serializer, model_validator
+
+from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, PersonName, Record, Text, labelled, own
+from docproc.documents.standalone import dated_line, issuer_line, numbered_line
+from docproc.documents.view import View
+from docproc.model import Field
+
+
+class Certificate(Record):
+    """`proves` is written as `item` in JSON: which preference it proves, an id of the program's tables."""
+
+    type: ClassVar[str] = "certificate"
+    ko: ClassVar[str] = "증명서"
+    issuers: ClassVar[tuple[str, ...]] = ("중소벤처기업부장관", "중소기업청장")
+    numbered: ClassVar[bool] = True
+    """Whether a bare `제 … 호` near the top is its number."""
+
+    proves: Field[str] = own()
+    title: Field[Text] = own()
+    issuer: Field[Text] = own()
+    company_name: Field[CompanyName] = labelled("기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명", "기업체명", "법인명(상호)", "업체명(상호)")
+    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자(법인)등록번호", "사업자등록번호(법인등록번호)")
+    representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "대표이사", "성명(대표자)", "성명", "대표")
+    certificate_number: Field[CertificateNumber] = labelled("발급번호", "확인서번호", "인증번호", "지정번호", "증서번호", "확인번호", "문서번호")
+    issued_date: Field[date] = labelled("발급일", "발급일자", "발행일", "발행일자", "교부일", "교부일자")
+    valid_from: Field[date] = labelled("유효기간", "확인기간", "지정기간", "인증기간", "증명서유효기간", "확인서유효기간", part="first")
+    valid_until: Field[date] = labelled("유효기간", "확인기간", "지정기간", "인증기간", "증명서유효기간", "확인서유효기간", part="last")
+    event_date: Field[date] = labelled()
+
+    @property
+    def fields(self) -> dict[str, Field[Any]]:
+        """Every field by its public name: `proves` stands under `item`."""
+        return {"item" if name == "proves" else name: field for name, field in super().fields.items()}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _item_is_proves(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "item" in data:
+            return {**{k: v for k, v in data.items() if k != "item"}, "proves": data["item"]}
+        return data
+
+    @model_serializer(mode="wrap")
+    def _nest(self, handler: Any) -> dict[str, Any]:
+        flat = handler(self)
+        names = self.field_names()
+        return {
+            "type": self.type,
+            **{key: value for key, value in flat.items() if key not in names},
+            "fields": {"item" if name == "proves" else name: flat[name] for name in names},
+        }
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """Title and issuer by closed list, the number and date that stand without a label."""
+        title = title_field(view, cls.titles)
+        read = {
+            "title": title,
+            "proves": Field(value=cls.item, raw=title.raw, status="ok", confidence=1.0, page=title.page, bbox=title.bbox, source=title.source)
+            if title.page is not None
+            else _first_line(view, cls.item),
+            "issuer": issuer_line(view, cls.issuers),
+        }
+        if fields["issued_date"].value is None:
+            read["issued_date"] = dated_line(view)
+        if fields["certificate_number"].value is None and cls.numbered:
+            read["certificate_number"] = numbered_line(view, otherwise=fields["certificate_number"])
+        return read
+
+
+def _first_line(view: View, item: str | None) -> Field[Any]:
+    line = view.pages[0].lines[0]
+    return Field(value=item, status="ok", confidence=1.0, page=view.pages[0].number, bbox=line.box, source=view.pages[0].source)

@@ -1,0 +1,74 @@
+"""Lists that run down under or beside their label: 업태 and 종목 of a business registration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docproc import korean
+from docproc.documents.base import Label, Text
+from docproc.documents.extract import judge
+from docproc.documents.labels import Found
+from docproc.documents.rows import Glyph
+from docproc.documents.values import parse
+from docproc.documents.view import Region, View
+from docproc.model import Field, Page
+
+
+def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[Any]]:
+    """The entries of two lists whose labels stand side by side, or in cells of a table of their own."""
+    first, second = _label(view, left), _label(view, right)
+    in_cells = first is not None and first.row.cell is not None and second is not None and second.row.cell != first.row.cell
+    if first is None or second is None or in_cells or abs(first.row.level - second.row.level) > first.row.height:
+        return _cell_list(view, left), _cell_list(view, right)
+    below = [h for h in view.found if h.leads and h.row.page is first.row.page and h.row.level > first.row.level + 0.5 * first.row.height]
+    bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=first.row.page.height)
+    border = second.row.glyphs[second.row.at[second.start]].box.x0 - 1
+    start = first.row.glyphs[first.row.at[first.end - 1]].box.x1
+    end = second.row.glyphs[second.row.at[second.end - 1]].box.x1
+    return _between(view, first, start, border, bottom), _between(view, second, end, 1e9, bottom)
+
+
+def _label(view: View, name: str) -> Found | None:
+    return next((hit for hit in view.found if hit.name == name), None)
+
+
+def _between(view: View, hit: Found, left: float, right: float, bottom: float) -> Field[Any]:
+    pieces: list[tuple[Glyph, ...]] = []
+    for row in view.rows:
+        if row.page is not hit.row.page or not hit.row.level - 0.6 * hit.row.height <= row.level < bottom:
+            continue
+        glyphs = tuple(g for g in row.glyphs if left - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|")
+        if glyphs:
+            pieces.append(glyphs)
+    return _list(view, hit.row.page, pieces)
+
+
+def _cell_list(view: View, name: str) -> Field[Any]:
+    region = next((r for r in view.regions([name]) if r.glyphs), None)
+    if region is None:
+        return Field(status="check")
+    lines: dict[float, list[Glyph]] = {}
+    for row in view.rows:
+        kept = [g for g in row.glyphs if any(g is other for other in region.glyphs)]
+        if kept:
+            lines.setdefault(row.level, []).extend(kept)
+    pieces = [tuple(glyphs) for glyphs in lines.values()] or [region.glyphs]
+    return _list(view, region.page, pieces)
+
+
+def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]]) -> Field[Any]:
+    fields = []
+    for glyphs in pieces:
+        box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
+        region = Region(page, glyphs, box, 0)
+        parsed = parse(Text, region.text, Label())
+        if parsed:
+            fields.append(judge(view, region, Text, Label(), parsed))
+    if not fields:
+        return Field(status="check")
+    boxes = [f.bbox for f in fields if f.bbox]
+    return Field(
+        value=tuple(str(f.value) for f in fields), raw=korean.fold(", ".join(str(f.raw) for f in fields)),
+        status="ok" if all(f.status == "ok" for f in fields) else "check", confidence=min(f.confidence for f in fields),
+        page=page.number, bbox=boxes[0].union(*boxes[1:]), source=page.source,
+    )  # fmt: skip

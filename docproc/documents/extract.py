@@ -1,0 +1,222 @@
+"""One extractor for every record class: labels → places → values → how far each can be trusted.
+
+`ok` needs the PDF's own text or two independent readers; a line on which readers differ is looked at again
+through the `RegionReader`. Nothing found is `None`, which is `ok` only where nothing of the kind stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from docproc import korean
+from docproc.documents import registry, trust
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, Text
+from docproc.documents.labels import LabelIndex, jamo
+from docproc.documents.plausible import doubtful_dates
+from docproc.documents.values import Parsed, dates_in, parse, reader_kind
+from docproc.documents.view import Region, View
+from docproc.model import Document, Field, Page, RegionReader, Source, Span
+
+_AS_PRINTED = (CompanyName, Address, Text, str)
+_GOES_ON = (Address, Text, str)
+BAD_CONFIDENCE = 0.8  # on a bad copy, readers that agree must also be this sure
+
+
+@lru_cache(maxsize=None)
+def label_index(cls: type[Record]) -> LabelIndex:
+    """The labels of a class, and those of all others, which end its values."""
+    others = (name for other in registry.record_classes() for label in other.labels().values() for name in label.names)
+    from docproc.documents.labels import OTHER_LABELS
+
+    return LabelIndex([n for label in cls.labels().values() for n in label.names], [*OTHER_LABELS, *others])
+
+
+def view_of(cls: type[Record], pages: Sequence[Page], file_name: str = "", reread: RegionReader | None = None) -> View:
+    """The pages of one document, seen with the labels of its class."""
+    return View(pages, file_name, label_index(cls), reread)
+
+
+def extract(span: Span, pages: Sequence[Page], file_name: str, reread: RegionReader | None = None) -> Document:
+    """The record of one span; every field of the type is there.
+
+    `pages` may be all pages of the file or those of the span; `reread` gives a second look at a box.
+    """
+    cls = registry.record_class(span.type, span.item)
+    own = [page for page in pages if page.number in span.pages]
+    view = view_of(cls, own, file_name, reread)
+    fields: dict[str, Field[Any]] = {}
+    for name, label in cls.labels().items():
+        if not label.own:
+            fields[name] = read_field(view, value_kind(cls, name), label)
+    fields |= cls.read_own(view, fields)
+    fields = doubtful_dates(fields)
+    fields = {name: _masked(field) for name, field in fields.items()}
+    return cls(file=file_name, pages=span.pages, score=span.score, runner_up=span.runner_up, **fields)
+
+
+def value_kind(cls: type[Record], name: str) -> Any:
+    """The `T` of a field annotated `Field[T]`."""
+    annotation: Any = cls.model_fields[name].annotation
+    args = getattr(annotation, "__pydantic_generic_metadata__", {}).get("args") or (Any,)
+    return args[0]
+
+
+def read_field(view: View, kind: Any, label: Label) -> Field[Any]:
+    """The value printed under `label.names`, with its proof and how far it can be trusted."""
+    regions = view.regions(label.names, long=kind in _GOES_ON)
+    empty: Region | None = None
+    unread: Region | None = None
+    for region in regions:
+        if not region.glyphs:
+            empty = empty or region
+            continue
+        parsed = parse(kind, region.text, label)
+        if parsed is not None:
+            return judge(view, region, kind, label, parsed)
+        unread = unread or region
+    if unread is not None and unread.rank < 4:
+        return second_look(view, unread, kind, label)
+    if empty is not None and unread is None:
+        return _nothing_there(view, empty, kind, label)
+    return not_found(view, kind, label)
+
+
+def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -> Field[Any]:
+    """The field for a value parsed from `region`, its status by the agreement of independent readers."""
+    piece = region.part(parsed.start, parsed.end)
+    value = _as_printed(kind, piece, parsed.value)
+
+    def again(text: str) -> Any:
+        # A piece of a period holds one date, whichever end it is.
+        other = parse(kind, korean.fold(text), Label(closed=label.closed))
+        return other.value if other else None
+
+    said = trust.support(piece, again, value)
+    agreed, by_value = said.agreed, said.by_value
+    if parsed.repaired and piece.page.source is not Source.TEXT:
+        agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= 2
+    if not agreed and view.reread is not None:
+        readings = view.reread(piece.page.number, piece.box.grown(2), reader_kind(kind))
+        looked = trust.from_readings(readings, again)
+        by_value = trust.merged(by_value, looked)
+        value, agreed = _settled(kind, value, by_value, looked)
+    if not agreed:
+        value = _by_check_digit(kind, value, by_value)
+    ok = agreed and said.clean and _holds(kind, value, piece)
+    if piece.page.grade == "bad" and said.confidence < BAD_CONFIDENCE:
+        ok = False
+    return Field(
+        value=value, raw=piece.printed, status="ok" if ok else "check", confidence=round(said.confidence if ok else min(said.confidence, 0.89), 3),
+        page=piece.page.number, bbox=piece.box, source=piece.page.source,
+        alternatives=tuple(v for v in by_value if trust.same(v) != trust.same(value)),
+        confirmed_by=("readers",) if ok and piece.page.source is Source.OCR else (),
+    )  # fmt: skip
+
+
+def _as_printed(kind: Any, piece: Region, value: Any) -> Any:
+    """Names and addresses keep the forms of their characters (`㈜` stays `㈜`)."""
+    if kind in _AS_PRINTED and isinstance(value, str):
+        printed = re.sub(r"\s+", " ", piece.printed).strip()
+        return printed.replace(" ", "") if " " in printed and " " not in value else printed
+    return value
+
+
+def _settled(kind: Any, value: Any, by_value: dict[Any, frozenset[str]], looked: dict[Any, frozenset[str]]) -> tuple[Any, bool]:
+    """The value two families give, where no other value has two; a shorter text never replaces a longer."""
+    strong = [v for v, families in by_value.items() if len(families) >= 2]
+    if len(strong) != 1:
+        return value, False
+    (best,) = strong
+    if trust.same(best) == trust.same(value):
+        return value, True
+    shorter = isinstance(best, str) and len(korean.squeeze(best)) < len(korean.squeeze(str(value)))
+    return (value, False) if shorter or len(looked.get(best, ())) < 2 else (best, True)
+
+
+def _by_check_digit(kind: Any, value: Any, by_value: dict[Any, frozenset[str]]) -> Any:
+    test = {BusinessNumber: korean.business_number_checks, CorporateNumber: korean.corporate_number_checks}.get(kind)
+    if test is None or test(value):
+        return value
+    fitting = [v for v in by_value if test(v)]
+    return fitting[0] if len(fitting) == 1 else value
+
+
+def _holds(kind: Any, value: Any, piece: Region) -> bool:
+    """Pixels that give a business number whose check digit fails were not read right."""
+    if piece.page.source is Source.TEXT:
+        return True
+    return kind is not BusinessNumber or korean.business_number_checks(value)
+
+
+def second_look(view: View, region: Region, kind: Any, label: Label) -> Field[Any]:
+    """A place whose text is no value: read again, else left to a person with what stands there."""
+    if view.reread is not None and region.page.source is Source.OCR:
+        readings = view.reread(region.page.number, region.box.grown(2), reader_kind(kind))
+
+        def again(text: str) -> Any:
+            other = parse(kind, korean.fold(text), label)
+            return other.value if other else None
+
+        looked = trust.from_readings(readings, again)
+        if looked:
+            value = max(looked, key=lambda v: len(looked[v]))
+            sure = len(looked) == 1 and len(looked[value]) >= 2
+            return Field(
+                value=value, raw=readings[0].text, status="ok" if sure else "check", confidence=readings[0].confidence if sure else 0.5,
+                page=region.page.number, bbox=region.box, source=Source.OCR,
+                alternatives=tuple(v for v in looked if v != value), confirmed_by=("readers",) if sure else (),
+            )  # fmt: skip
+    return Field(raw=region.printed or None, page=region.page.number, bbox=region.box, source=region.page.source)
+
+
+def _nothing_there(view: View, region: Region, kind: Any, label: Label) -> Field[Any]:
+    """An empty place: sure on the PDF's own text; on pixels it is looked at once more."""
+    if region.page.source is Source.OCR and view.reread is not None and region.room.width > 8 and region.room.height > 6:
+        looked = second_look(view, region, kind, label)
+        if looked.value is not None:
+            return looked.model_copy(update={"status": "check"})
+    sure = region.page.source is Source.TEXT
+    return Field(status="ok" if sure else "check", confidence=0.9 if sure else 0.0, page=region.page.number, bbox=region.box, source=region.page.source)
+
+
+def not_found(view: View, kind: Any, label: Label) -> Field[Any]:
+    """No label: `None`, and `ok` only where neither the label nor a value of the kind stands on the pages."""
+    source = view.pages[0].source if view.pages else None
+    if not label.names:
+        return Field(status="ok", confidence=1.0, source=source)
+    absent = bool(view.pages) and not _label_may_stand(view, label) and not _kind_may_stand(view, kind)
+    return Field(status="ok" if absent else "check", confidence=0.9 if absent else 0.0, source=source)
+
+
+def _label_may_stand(view: View, label: Label) -> bool:
+    if any(korean.squeeze(name) in view.text for name in label.names):
+        return True
+    if all(page.source is Source.TEXT for page in view.pages):
+        return False
+    letters = jamo(view.text)
+    return any(len(name) > 1 and fuzz.partial_ratio(jamo(korean.squeeze(name)), letters) >= 84 for name in label.names)
+
+
+def _kind_may_stand(view: View, kind: Any) -> bool:
+    """Whether a number of this kind stands somewhere though no label claims it."""
+    if kind in (BusinessNumber, CorporateNumber):
+        return any(parse(kind, korean.fold(row.text), Label()) is not None for row in view.flat_rows)
+    return kind is date and not any(dates_in(korean.fold(row.text)) for row in view.flat_rows)
+
+
+def _masked(field: Field[Any]) -> Field[Any]:
+    """No resident registration number leaves this room (Personal Information Protection Act, art. 24-2)."""
+    if field.raw and korean.mask_residents(field.raw) != field.raw:
+        return field.model_copy(update={"raw": korean.mask_residents(field.raw)})
+    return field
+
+
+def person_like(kind: Any) -> bool:
+    """Whether a kind is a name, which is never repaired."""
+    return kind in (PersonName, CompanyName)

@@ -1,0 +1,141 @@
+"""Where labels stand in a row: blind to spacing, forgiving the errors of recognisers, longest first.
+
+A label is a label only by its place: at the start of a cell or row, behind a bullet or number, after a wide
+gap; and with a colon, a gap or the end of its cell behind it. So the word 주소 inside a sentence is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from docproc.documents.rows import Row
+from docproc.korean import squeeze
+
+OTHER_LABELS = (
+    "발급사유", "교부사유", "사업의종류", "업태", "종목", "업종코드", "과세유형", "공동사업자", "사업자등록일", "생년월일", "주민등록번호",
+    "주민(법인)등록번호", "주민등록번호(법인등록번호)", "사업자단위과세적용사업자여부", "전자세금계산서전용전자우편주소", "전자우편주소",
+    "주업종", "용도", "등급", "확인유형", "평가기관", "변경일자", "변경내역", "처리기간", "접수번호", "담당부서", "담당자", "연락처", "전화번호",
+    "사용목적", "제출처", "증명서의사용목적", "유효기간을정한사유", "등기번호", "공고방법", "1주의금액", "발행할주식의총수", "자본금의액", "목적",
+    "임원에관한사항", "등기기록의개설사유및연월일", "관할등기소", "수수료", "본점", "지점", "비고", "구분", "연락처", "팩스", "홈페이지",
+    "과세연도", "세목", "납부기한", "가산금", "신고구분", "신고일자", "사업연도", "첨부서류", "종류", "기간", "소관", "업종", "재발급현황",
+    "인증번호", "기술명", "사업명", "과제명", "보험료", "보상한도액", "자기부담금", "특약", "보험종목", "보험의목적", "초기창업자기간", "법인구분", "결과", "판정결과",
+)  # fmt: skip
+_BRACKET = re.compile(r"\((?:법인명|단체명|상호|성명|대표자|대표자명|본점|영업소|법인|개인|기관명|업체명|기업명|명칭|수탁기업|대표이사|소재지|주소|생년월일|법인등록번호)\)")
+_LEAD = re.compile(r"(?:[^가-힣0-9A-Za-z(]*(?:\(?[0-9]{1,2}[.)]|[0-9](?=[가-힣])|[가-하A-Z][.)])?[^가-힣0-9A-Za-z(]*|[eo@©O0]{1,2})")
+_STRAY = 0.35  # a gap of so many heights inside a label is spacing, not the end of it
+WIDE = 0.8  # from here on a gap separates
+
+
+def jamo(text: str) -> str:
+    """Hangul taken apart into letters, so that one misread stroke costs one."""
+    return unicodedata.normalize("NFD", text)
+
+
+def distance_allowed(label: str) -> int:
+    """How many misread letters a label of this length may have."""
+    letters = len(jamo(label))
+    return 0 if letters < 6 else 1 if letters < 12 else 2 if letters < 18 else 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """A label in a row: `name` squeezed; `start`, `end` in `row.stream`, the colon counted in."""
+
+    name: str
+    row: Row
+    start: int
+    end: int
+    distance: int
+    follow: Literal["colon", "gap", "end", "blank"]
+    leads: bool  # it stands at the start of its row or cell
+
+
+class LabelIndex:
+    """All labels that may stand on a page: those sought, and those that only end a value."""
+
+    def __init__(self, sought: Iterable[str], others: Iterable[str] = OTHER_LABELS) -> None:
+        self.sought = frozenset(filter(None, (squeeze(name) for name in sought)))
+        self.names = self.sought | frozenset(filter(None, (squeeze(name) for name in others)))
+        self._lengths = sorted({len(name) for name in self.names}, reverse=True)
+        self._by_jamo = [(name, jamo(name), distance_allowed(name)) for name in self.names if distance_allowed(name)]
+
+    def search(self, row: Row) -> list[Found]:
+        """The labels of a row from left to right, none overlapping."""
+        found: list[Found] = []
+        lead = _LEAD.match(row.stream)
+        first = lead.end() if lead else 0
+        position = 0
+        while position < len(row.stream):
+            behind_label = bool(found) and found[-1].end == position
+            hit = self._at(row, position, leads=position in (0, first) or behind_label)
+            if hit:
+                found.append(hit)
+                position = hit.end
+            else:
+                position += 1
+        return found
+
+    def _at(self, row: Row, start: int, *, leads: bool) -> Found | None:
+        glyph = row.at[start]
+        if start and row.at[start - 1] == glyph:
+            return None
+        before = row.gap_before(glyph)
+        apart = leads or before >= WIDE
+        if not (apart or row.glyphs[glyph].begins_word or row.stream[start - 1] in ".)]:"):
+            return None
+        for length in self._lengths:
+            name = row.stream[start : start + length]
+            if name in self.names and len(name) == length:
+                hit = self._accept(row, name, start, start + length, 0, leads=leads, apart=apart)
+                if hit:
+                    return hit
+        return self._nearly(row, start, leads=leads, apart=apart) if apart else None
+
+    def _nearly(self, row: Row, start: int, *, leads: bool, apart: bool) -> Found | None:
+        best: tuple[tuple[int, bool, int], Found] | None = None
+        windows = {length: jamo(row.stream[start : start + length]) for length in range(2, max(self._lengths) + 2)}
+        for name, letters, allowed in self._by_jamo:
+            for length in (len(name), len(name) - 1, len(name) + 1):
+                window = windows.get(length, "")
+                if abs(len(window) - len(letters)) > allowed:
+                    continue
+                distance = Levenshtein.distance(window, letters, score_cutoff=allowed)
+                if distance > allowed:
+                    continue
+                key = (distance, name not in self.sought, -length)
+                if best is None or key < best[0]:
+                    hit = self._accept(row, name, start, min(len(row.stream), start + length), distance, leads=leads, apart=apart)
+                    if hit and hit.follow != "blank":
+                        best = (key, hit)
+        return best[1] if best else None
+
+    @staticmethod
+    def _accept(row: Row, name: str, start: int, end: int, distance: int, *, leads: bool, apart: bool) -> Found | None:
+        bracket = _BRACKET.match(row.stream, end)
+        if bracket:
+            end = bracket.end()
+        follow: Literal["colon", "gap", "end", "blank"]
+        if end >= len(row.stream):
+            follow = "end"
+        elif row.stream[end] in ":;" or row.stream.startswith("..", end):
+            follow, end = "colon", end + 1
+        else:
+            glyph = row.at[end]
+            gap = row.gap_before(glyph)
+            if gap >= WIDE:
+                follow = "gap"
+            elif row.glyphs[glyph].begins_word or not re.match(r"[가-힣A-Za-z]", row.stream[end]):
+                follow = "blank"
+            else:
+                return None
+        if not apart and follow != "colon":
+            return None
+        if follow == "blank" and not leads and (distance or row.gap_before(row.at[start]) < 2 * WIDE):
+            return None
+        return Found(name, row, start, end, distance, follow, leads)

@@ -1,0 +1,153 @@
+"""Whether the program may stand behind a value: two independent readers, or the PDF's own text.
+
+Engines of one family err together, so they count once (`tesseract:kor`, `tesseract:Hangul`). A value that
+lies under a seal, or holds characters no reader knows, is for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz.distance import Levenshtein
+
+from docproc import korean
+from docproc.documents.rows import displayed
+from docproc.documents.view import Region
+from docproc.model import Line, Reading, Source
+
+Parse = Callable[[str], Any]
+_KNOWN = re.compile(r"[가-힣0-9A-Za-z一-鿿\s㈜()\[\]{}<>.,:;·ㆍ・‧․•&/~∼〜'\"’‘“”「」『』%+\-–—―_#@*!?=△▲₩√ⅠⅡⅢⅣⅤ①-⑳°㎡]*")
+
+
+@dataclass(frozen=True)
+class Support:
+    """What was said of one value: by which families, with which confidence; `clean`: no seal, no odd sign."""
+
+    by_value: dict[Any, frozenset[str]]
+    confidence: float
+    clean: bool
+    agreed: bool
+
+    def others(self, value: Any) -> tuple[Any, ...]:
+        """What other families read."""
+        return tuple(v for v in self.by_value if same(v) != same(value))
+
+
+def family(engine: str) -> str:
+    """The family of an engine's name: `tesseract:kor+eng` → `tesseract`."""
+    return engine.split(":")[0]
+
+
+def same(value: Any) -> Any:
+    """Values compare blind to blanks and to forms of signs."""
+    return korean.squeeze(value) if isinstance(value, str) else value
+
+
+def merged(*tables: dict[Any, frozenset[str]]) -> dict[Any, frozenset[str]]:
+    """Tables value → families put together, equal values (`same`) under one key."""
+    keys: dict[Any, Any] = {}
+    result: dict[Any, frozenset[str]] = {}
+    for table in tables:
+        for value, families in table.items():
+            key = keys.setdefault(same(value), value)
+            result[key] = result.get(key, frozenset()) | families
+    return result
+
+
+def support(region: Region, parse: Parse, value: Any) -> Support:
+    """What the readers of the region's lines said in the place of `value`."""
+    page = region.page
+    if page.source is Source.TEXT:
+        return Support({value: frozenset({"text", "pdf"})}, 1.0, True, True)
+    pieces: dict[str, list[str]] = {}
+    agreed, confidences = True, []
+    numbers = list(dict.fromkeys(glyph.line for glyph in region.glyphs))
+    for number in numbers:
+        line = page.lines[number]
+        glyphs = [g for g in region.glyphs if g.line == number]
+        agreed = agreed and line.agreed
+        confidences.append(_confidence(line, region, number))
+        said = _said(line, "".join(g.char for g in glyphs), region, number)
+        for name, text in said.items():
+            pieces.setdefault(name, []).append(text)
+    by_value: dict[Any, frozenset[str]] = {}
+    for name, texts in pieces.items():
+        if len(texts) == len(numbers):
+            read = parse(" ".join(texts))
+            if read is not None:
+                by_value = merged(by_value, {read: frozenset({name})})
+    supporters = next((f for v, f in by_value.items() if same(v) == same(value)), frozenset())
+    return Support(merged({value: supporters}, by_value), min(confidences, default=0.0), _clean(region), agreed or len(supporters) >= 2)
+
+
+def from_readings(readings: tuple[Reading, ...], parse: Parse) -> dict[Any, frozenset[str]]:
+    """Value → families of a second look; each family speaks once, with its best reading."""
+    first: dict[str, Any] = {}
+    for reading in readings:
+        name = family(reading.engine)
+        if first.get(name) is None:
+            first[name] = parse(korean.fold(reading.text))
+    return merged(*({value: frozenset({name})} for name, value in first.items() if value is not None))
+
+
+def _confidence(line: Line, region: Region, number: int) -> float:
+    boxes = [displayed(region.page, g.box) for g in region.glyphs if g.line == number]
+    words = [w.confidence for w in line.words if any(w.box.shared(b) > 0 for b in boxes)]
+    return min(words, default=line.confidence)
+
+
+def _clean(region: Region) -> bool:
+    if not _KNOWN.fullmatch(region.printed):
+        return False
+    box = region.box
+    if any(seal.kind == "seal" and seal.box.shared(box) > 0.02 * box.area for seal in region.page.seals):
+        return False
+    sealed = any(region.page.lines[glyph.line].sealed for glyph in region.glyphs)
+    return not (sealed and not region.page.seals)
+
+
+def _said(line: Line, piece: str, region: Region, number: int) -> dict[str, str]:
+    """For each family, what it read where `piece` stands in the line (first reading of a family counts)."""
+    whole, flat = korean.squeeze(line.text), korean.squeeze(piece)
+    start = whole.find(flat)
+    if start < 0 or whole.find(flat, start + 1) >= 0:
+        start = _place(line, region, number, whole)
+    if start < 0:
+        return {}
+    end = start + len(flat)
+    said: dict[str, str] = {}
+    for reading in line.readings:
+        name = family(reading.engine)
+        if name not in said:
+            other = korean.squeeze(reading.text)
+            said[name] = _opposite(whole, other, start, end)
+    return said
+
+
+def _place(line: Line, region: Region, number: int, whole: str) -> int:
+    """Where the region's first glyph of this line stands in the squeezed line, by its share of the width."""
+    first = next(g for g in region.glyphs if g.line == number)
+    box = displayed(region.page, first.box)
+    before = "".join(w.text for w in line.words if w.box.x1 <= box.x0 + 0.5)
+    flat = korean.squeeze(before)
+    return len(flat) if whole.startswith(flat) else -1
+
+
+def _opposite(whole: str, other: str, start: int, end: int) -> str:
+    """The part of `other` that stands opposite `whole[start:end]`, letters inserted at its ends included."""
+    first, last = None, None
+    for op in Levenshtein.opcodes(whole, other):
+        touches = op.src_start < end and op.src_end > start
+        added = op.tag == "insert" and start <= op.src_start <= end and any(c.isalnum() for c in other[op.dest_start : op.dest_end])
+        if not (touches or added):
+            continue
+        a, b = op.dest_start, op.dest_end
+        if op.tag == "equal":
+            a, b = a + max(0, start - op.src_start), b - max(0, op.src_end - end)
+        elif op.tag == "replace" and op.src_end - op.src_start == b - a:
+            a, b = a + max(0, start - op.src_start), b - max(0, op.src_end - end)
+        first, last = (a if first is None else min(first, a)), (b if last is None else max(last, b))
+    return other[first:last] if first is not None else ""
