@@ -19,7 +19,7 @@ from typing import Protocol
 
 import docproc
 from docproc import documents, intake, programs, reading, review, rules
-from docproc.errors import DocprocError, WrongUsage
+from docproc.errors import WrongUsage
 from docproc.findings import finding
 from docproc.ledger import KnownFile, Ledger
 from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Severity, Source, SourceFile, Span
@@ -371,9 +371,10 @@ def _keep_edited(sheet: Path) -> None:
 
 def _write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
     scratch = folder.scratch("register") / "register.xlsx"
-    accepted = {file.sha256 for case in (cases := all_cases(folder)) for file in case.files}
+    cases = all_cases(folder)
+    accepted = {file.sha256 for case in cases for file in case.files}
     rejected = [file for file in ledger.rejected() if file.sha256 not in accepted]
-    review.write_register(cases, rejected, scratch)
+    review.write_register(cases, rejected, scratch, programs.load(programs.all_ids()[-1]))
     ledger.about_to_write(run, folder.relative(folder.register), _sha(scratch))
     put(scratch, folder.register)
 

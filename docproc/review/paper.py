@@ -1,0 +1,173 @@
+"""How a sheet looks and what may stand in a cell: the styles, the safe text, the A4 page."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.drawing.image import Image
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docproc.glossary import VERDICTS
+
+FONT = "맑은 고딕"
+TITLE = Font(name=FONT, size=16, bold=True)
+HEADING = Font(name=FONT, size=11, bold=True)
+PLAIN = Font(name=FONT, size=10)
+BOLD = Font(name=FONT, size=10, bold=True)
+SMALL = Font(name=FONT, size=9, color="555555")
+LINK = Font(name=FONT, size=10, color="0563C1", underline="single")
+
+_THIN = Side(style="thin", color="999999")
+GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+HEAD_FILL = PatternFill("solid", start_color="DDE3EA")
+ENTRY_FILL = PatternFill("solid", start_color="FFFBE6")  # the one colour of cells a person may fill in
+# One meaning each; the word in the cell says the same.
+VERDICT_FILLS = {
+    "met": PatternFill("solid", start_color="D9EAD3", end_color="D9EAD3"),
+    "not_met": PatternFill("solid", start_color="F4CCCC", end_color="F4CCCC"),
+    "review": PatternFill("solid", start_color="FFE599", end_color="FFE599"),
+}
+
+WRAP = Alignment(vertical="center", wrap_text=True)
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+RIGHT = Alignment(horizontal="right", vertical="center")
+
+LONGEST = 2_000  # a cell holds 32,767 characters, a person reads far fewer
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def safe(text: str) -> str:
+    """`text` without characters that a workbook cannot hold or that reorder what is seen, cut to a readable length."""
+    plain = _NOT_TEXT.sub("", text)
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Any, *, font: Font = PLAIN, align: Alignment = WRAP, grid: bool = True, fill: PatternFill | None = None) -> Cell:
+    """A value from a document or a sentence: strings always stand as text, never as a formula or link."""
+    cell = sheet.cell(row, column)
+    if isinstance(value, str):
+        cell.value = safe(value)
+        cell.data_type = "s"
+        if value[:1] in "=+-@":
+            cell.quotePrefix = True
+    else:
+        cell.value = value
+    cell.font, cell.alignment = font, align
+    if grid:
+        cell.border = GRID
+    if fill is not None:
+        cell.fill = fill
+    return cell
+
+
+def formula(sheet: Worksheet, row: int, column: int, text: str, *, font: Font = BOLD, align: Alignment = CENTRE, number: str | None = None) -> Cell:
+    """A formula of ours."""
+    cell = sheet.cell(row, column, text)
+    cell.font, cell.alignment, cell.border = font, align, GRID
+    if number:
+        cell.number_format = number
+    return cell
+
+
+def entry(sheet: Worksheet, row: int, column: int, value: Any = None, *, align: Alignment = WRAP, number: str | None = None) -> Cell:
+    """A cell that a person fills in: open in a protected sheet, and coloured so."""
+    cell = put(sheet, row, column, value, align=align, fill=ENTRY_FILL)
+    cell.protection = Protection(locked=False)
+    if number:
+        cell.number_format = number
+    return cell
+
+
+def link(cell: Cell, sheet_title: str, row: int) -> None:
+    """Makes `cell` jump to a row of another sheet of the workbook."""
+    cell.hyperlink = f"#'{sheet_title}'!A{row}"
+    cell.font = LINK
+
+
+def head(sheet: Worksheet, row: int, titles: Iterable[str]) -> None:
+    """A row of column heads."""
+    for column, title in enumerate(titles, 1):
+        put(sheet, row, column, title, font=BOLD, align=CENTRE, fill=HEAD_FILL)
+
+
+def widths(sheet: Worksheet, characters: Sequence[float]) -> None:
+    """Column widths in characters."""
+    for column, width in enumerate(characters, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def title(sheet: Worksheet, text: str, columns: int) -> None:
+    """The sheet's title over its columns."""
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=columns)
+    put(sheet, 1, 1, text, font=TITLE, align=CENTRE, grid=False)
+    sheet.row_dimensions[1].height = 32
+
+
+def verdict_choice(sheet: Worksheet, cells: str) -> None:
+    """A dropdown of the verdict words in `cells`."""
+    choice = DataValidation(type="list", formula1=f'"{",".join(VERDICTS.values())}"', allow_blank=True)
+    choice.error, choice.errorTitle = "목록에서 고르세요.", "판정"
+    sheet.add_data_validation(choice)
+    choice.add(cells)
+
+
+def verdict_colours(sheet: Worksheet, cells: str) -> None:
+    """Colours `cells` by the verdict word that stands in them, live."""
+    for word, fill in VERDICT_FILLS.items():
+        sheet.conditional_formatting.add(cells, CellIsRule(operator="equal", formula=[f'"{VERDICTS[word]}"'], fill=fill))
+
+
+def picture(sheet: Worksheet, row: int, column: int, png: bytes, *, width: int = 240, height: int = 56) -> None:
+    """A cut-out of the page in a cell, at most `width` × `height` pixels."""
+    image = Image(io.BytesIO(png))
+    scale = min(width / image.width, height / image.height, 1.0)
+    image.width, image.height = int(image.width * scale), int(image.height * scale)
+    sheet.add_image(image, f"{get_column_letter(column)}{row}")
+    wanted = image.height * 0.75 + 6
+    if (sheet.row_dimensions[row].height or 0) < wanted:
+        sheet.row_dimensions[row].height = wanted
+
+
+def row_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], *, least: float = 18) -> None:
+    """A row high enough for wrapped `texts`, each given with its column's width in characters."""
+    lines = 1
+    for text, width in texts:
+        # A Hangul syllable is about 1.8 characters wide.
+        for part in str(text).split("\n"):
+            wide = sum(1.8 if ord(c) > 0x1100 else 1.0 for c in part)
+            lines = max(lines, -(-int(wide) // max(1, int(width))) + str(text).count("\n"))
+    height = max(least, 14.5 * lines + 4)
+    sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height or 0, height)
+
+
+def page_setup(sheet: Worksheet, *, landscape: bool, heads: int | None = None, one_page: bool = False) -> None:
+    """A4 with page numbers; `heads` is the row that repeats on every page."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 1 if one_page else 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.oddFooter.center.text = "&A  &P / &N"
+    sheet.sheet_view.showGridLines = False
+    if heads:
+        sheet.print_title_rows = f"{heads}:{heads}"
+        sheet.freeze_panes = f"A{heads + 1}"
+
+
+def protect(sheet: Worksheet) -> None:
+    """Locks all but the entry cells, without a password: a slip is kept off, a person is not."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+    sheet.protection.autoFilter = False
+    sheet.protection.sort = False

@@ -1,0 +1,51 @@
+"""Where a field stands: its name in words, its file and page, and its row in the sheet of all fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docproc.glossary import DOCUMENTS, FIELDS
+from docproc.model import Case, Document, Evidence
+
+
+def document_name(document: Document, label: str | None = None) -> str:
+    """`사업자등록증`, or the certificate's own title."""
+    if document.type == "certificate":
+        title = document.fields.get("title")
+        return str(title.value) if title is not None and title.value else label or DOCUMENTS["certificate"]
+    return DOCUMENTS.get(document.type, document.type)
+
+
+def part_name(file: str) -> str:
+    """The file in a word: `첨부서류`, `지원_우대사항`."""
+    return file.rsplit(".", 1)[0].split("_손해액산정_")[-1]
+
+
+def page_of(document: Document, field: str | None) -> int | None:
+    """The page a field stands on, else the document's first."""
+    where = document.fields.get(field or "")
+    if where is not None and where.page:
+        return where.page
+    return document.pages[0] if document.pages else None
+
+
+def place(case: Case, evidence: Evidence) -> str:
+    """`사업자등록증 개업연월일 (첨부서류 7쪽)`."""
+    document = case.documents[evidence.document]
+    field = FIELDS.get(evidence.field or "", "")
+    page = page_of(document, evidence.field)
+    where = part_name(document.file) + (f" {page}쪽" if page else "")
+    return f"{document_name(document)} {field}".strip() + f" ({where})"
+
+
+@dataclass(frozen=True)
+class FieldRows:
+    """The row of each field in the sheet of all fields."""
+
+    rows: dict[tuple[int, str | None], int]
+
+    def of(self, document: int | None, field: str | None) -> int | None:
+        """The row of a field, else of its document's heading, else None."""
+        if document is None:
+            return None
+        return self.rows.get((document, field)) or self.rows.get((document, None))
