@@ -1,0 +1,1 @@
+"""How the line recogniser of ``docproc.reading.ocr.own`` is made; nothing here is needed to run docproc."""
