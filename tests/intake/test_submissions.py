@@ -1,0 +1,98 @@
+"""Every file of an inbox is in a submission, rejected with why, or counted as ignored."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from docproc.errors import WrongUsage
+from docproc.intake import scan
+from docproc.model import Part
+
+
+def drop(folder: Path, name: str, body: bytes = b"%PDF-1.7 x", age: int = 0) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    os.utime(path, (1_700_000_000 - age, 1_700_000_000 - age))
+    return path
+
+
+def codes(problems: object) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+def test_files_of_one_company_are_one_submission_even_in_folders(tmp_path: Path) -> None:
+    drop(tmp_path, "가온/가온_손해액산정_사업신청서.pdf")
+    drop(tmp_path, "가온_손해액산정_첨부서류.pdf")
+    (one,) = scan(tmp_path).submissions
+    assert one.case == "가온" and [f.source.part for f in one.files] == [Part.APPLICATION, Part.ATTACHMENTS]
+    assert one.problems == ()
+
+
+def test_a_missing_required_file_is_said_and_the_rest_is_kept(tmp_path: Path) -> None:
+    drop(tmp_path, "가온_손해액산정_첨부서류.pdf")
+    (one,) = scan(tmp_path).submissions
+    assert codes(one.problems) == ["part_missing"] and "가온_손해액산정_사업신청서.pdf" in one.problems[0].message
+
+
+def test_of_two_files_for_one_part_the_newer_stands_and_the_older_is_named(tmp_path: Path) -> None:
+    drop(tmp_path, "가온_손해액산정_사업신청서.pdf", age=100)
+    drop(tmp_path, "가온_손해액산정_첨부서류.pdf", b"%PDF-1.7 old", age=100)
+    drop(tmp_path, "가온_손해액산정_첨부서류(1).pdf", b"%PDF-1.7 new", age=1)
+    (one,) = scan(tmp_path).submissions
+    assert one.file(Part.ATTACHMENTS).source.name == "가온_손해액산정_첨부서류(1).pdf"
+    assert codes(one.problems) == ["part_twice"] and "가온_손해액산정_첨부서류.pdf" in one.problems[0].message
+
+
+def test_the_same_bytes_twice_keep_the_exact_name(tmp_path: Path) -> None:
+    drop(tmp_path, "가온_손해액산정_사업신청서.pdf", age=50)
+    drop(tmp_path, "가온_손해액산정_사업신청서 (1).pdf", age=1)
+    drop(tmp_path, "가온_손해액산정_첨부서류.pdf", b"%PDF-1.4")
+    (one,) = scan(tmp_path).submissions
+    assert one.file(Part.APPLICATION).source.name == "가온_손해액산정_사업신청서.pdf"
+    assert codes(one.problems) == ["same_bytes"]
+
+
+def test_companies_that_differ_only_by_legal_form_stay_two_and_are_named(tmp_path: Path) -> None:
+    for company in ("가온", "㈜가온"):
+        drop(tmp_path, f"{company}_손해액산정_사업신청서.pdf")
+        drop(tmp_path, f"{company}_손해액산정_첨부서류.pdf")
+    found = scan(tmp_path).submissions
+    assert [s.case for s in found] == ["㈜가온", "가온"] or [s.case for s in found] == ["가온", "㈜가온"]
+    assert all(codes(s.problems) == ["namesake"] for s in found)
+
+
+def test_what_belongs_to_no_submission_is_rejected_with_the_right_name(tmp_path: Path) -> None:
+    drop(tmp_path, "이력서.pdf")
+    drop(tmp_path, "가온_손해액산정_사업신청서.hwp", b"\xd0\xcf")
+    drop(tmp_path, "가온_손해액산정_사업신청서.pdf", b"PNG")
+    box = scan(tmp_path)
+    assert box.submissions == ()
+    assert {r.name: r.finding.code for r in box.rejected} == {
+        "이력서.pdf": "name_unknown",
+        "가온_손해액산정_사업신청서.hwp": "not_a_pdf",
+        "가온_손해액산정_사업신청서.pdf": "not_a_pdf",
+    }
+
+
+def test_litter_and_links_are_ignored(tmp_path: Path) -> None:
+    for name in (".DS_Store", "~$a.docx", "Thumbs.db", "record.json"):
+        drop(tmp_path, name, b"x")
+    (tmp_path / "가온_손해액산정_사업신청서.pdf").symlink_to("/etc/hostname")
+    box = scan(tmp_path)
+    assert (box.submissions, box.rejected, box.ignored) == ((), (), 4)
+
+
+def test_a_company_name_never_leads_out_of_the_output_folder(tmp_path: Path) -> None:
+    drop(tmp_path, "가\u202e:*?온. ._손해액산정_사업신청서.pdf")
+    (one,) = scan(tmp_path).submissions
+    assert one.case == "가온"
+
+
+def test_no_folder_is_wrong_usage_that_says_what_to_type(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage) as error:
+        scan(tmp_path / "none")
+    assert "docproc ingest inbox/" in error.value.sentence("ko")
