@@ -1,0 +1,138 @@
+"""The invented applicants. Any likeness to a real company, person or number is chance."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docproc.qa.samples.company import Company, business_number, corporate_number
+
+M = 1_000_000
+
+
+def _sums(first: int, second: int, third: int, last: int = 2022) -> dict[int, int]:
+    return {last - 2: first * M, last - 1: second * M, last: third * M}
+
+
+HANBIT = Company(
+    core="한빛정밀", representative="서도윤", brn=business_number("614-81-3072"), crn=corporate_number("110111-765421"),
+    founded=date(2021, 3, 4), opened=date(2021, 3, 8), address="서울특별시 구로구 디지털로 312, 1108호 (구로동, 한울타워)",
+    tax_office="구로세무서", local_office="서울특별시 구로구청", businesses=(("제조업", "정밀 감속기"), ("도소매업", "산업용 로봇 부품")),
+    ksic="29142", main_industry="동력 전달장치 제조업", main_product="정밀 감속기", employees=23, sales=_sums(1240, 2510, 3885), rnd=_sums(210, 395, 512),
+    contact="고은채", phone="02-6321-4587", email="eunchae@hanbitgear.example", opponent="주식회사 대륙모션", technology="하모닉 감속기 치형 설계기술",
+    patent="10-2318845", born="790318", english="Hanbit Precision Co., Ltd.")
+GAON = Company(
+    core="가온테크", representative="남궁혁", brn=business_number("357-86-0194"), crn=corporate_number("134811-048823"),
+    founded=date(2020, 9, 20), opened=date(2020, 10, 5), address="경기도 화성시 동탄첨단산업1로 27, 에이동 1204호 (영천동)",
+    tax_office="화성세무서", local_office="경기도 화성시", businesses=(("제조업", "반도체 검사용 소켓"),), ksic="26299", main_industry="그 외 기타 전자부품 제조업",
+    main_product="반도체 검사용 소켓", employees=17, sales=_sums(320, 1415, 2260), rnd=_sums(88, 240, 331), contact="표지안", phone="031-8015-7742",
+    email="jian.pyo@gaontech.example", opponent="(주)세일반도체장비", technology="미세피치 테스트 소켓 제조방법", patent="10-2297103", form="after", born="740926")
+NURI = Company(
+    core="누리솔루션", representative="황보라", brn=business_number("782-88-0126"), crn=corporate_number("160111-055931"),
+    founded=date(2020, 9, 20), opened=date(2020, 9, 22), address="대전광역시 유성구 테크노2로 187, 405호 (용산동, 미건테크노월드 2차)",
+    tax_office="북대전세무서", local_office="대전광역시 유성구청", businesses=(("정보통신업", "응용 소프트웨어 개발 및 공급업"),), ksic="58222",
+    main_industry="응용 소프트웨어 개발 및 공급업", main_product="설비 예지보전 소프트웨어", employees=12, sales=_sums(95, 630, 1180), rnd=_sums(60, 210, 305),
+    contact="염시우", phone="042-716-3308", email="siwoo@nurisol.example", opponent="주식회사 큰길데이터", technology="설비 진동 이상탐지 알고리즘", born="820704", section="J")
+MIRAE = Company(
+    core="미래소재", representative="채송화", brn=business_number("513-81-6640"), crn=corporate_number("176011-011837"),
+    founded=date(2016, 10, 16), opened=date(2016, 11, 1), address="경상북도 구미시 산호대로 253, 2층 (신평동)",
+    tax_office="구미세무서", local_office="경상북도 구미시", businesses=(("제조업", "기능성 점착필름"), ("제조업", "방열 시트")), ksic="22212",
+    main_industry="플라스틱 필름 제조업", main_product="기능성 점착필름", employees=41, sales=_sums(6120, 7340, 8015), rnd=_sums(410, 466, 520), contact="공유림",
+    phone="054-473-9021", email="yrkong@miraemat.example", opponent="주식회사 삼한필름", technology="저점착 보호필름 코팅 조성물", patent="10-1984427",
+    form="before", size="medium", born="651102", registry="대구지방법원 구미등기소", former_name="주식회사 미래필름", former_address="경상북도 칠곡군 왜관읍 공단로5길 18")
+SEJONG = Company(
+    core="세종바이오텍", representative="탁영훈", brn=business_number("307-86-1225"), crn=corporate_number("164711-007745"),
+    founded=date(2012, 5, 30), opened=date(2012, 6, 11), address="세종특별자치시 연동면 명학산단로 75",
+    tax_office="세종세무서", local_office="세종특별자치시", businesses=(("제조업", "진단키트"), ("도매업", "의료기기")), ksic="21300",
+    main_industry="의료용품 및 기타 의약 관련제품 제조업", main_product="신속 진단키트", employees=35, sales=_sums(9800, 7260, 5110), rnd=_sums(690, 702, 655),
+    contact="방은수", phone="044-863-2210", email="esbang@sejongbt.example", opponent="주식회사 에버진단", technology="측방유동 진단 스트립 제조방법", patent="10-2051188",
+    form="before", born="690815")
+DAON = Company(
+    core="다온로보틱스", representative="석가람", brn=business_number("448-87-0157"), crn=corporate_number("131111-062054"),
+    founded=date(2014, 2, 11), opened=date(2014, 2, 17), address="경기도 성남시 중원구 갈마치로 288번길 14, 에스동 703호 (상대원동)",
+    tax_office="성남세무서", local_office="경기도 성남시 중원구청", businesses=(("제조업", "협동로봇 그리퍼"),), ksic="29280", main_industry="산업용 로봇 제조업",
+    main_product="협동로봇용 그리퍼", employees=28, sales=_sums(3310, 3902, 4475), rnd=_sums(402, 477, 518), contact="맹호연", phone="031-737-6604",
+    email="hoyeon@daonrobot.example", opponent="한결오토메이션 주식회사", technology="소프트 그리퍼 구동 제어 노하우", born="770530")
+QUANTUM = Company(
+    core="퀀텀섀시웍스", representative="제갈웅", brn=business_number("894-81-0213"), crn=corporate_number("180111-091440"),
+    founded=date(2010, 8, 3), opened=date(2010, 8, 16), address="부산광역시 강서구 녹산산단321로 24-9 (송정동)",
+    tax_office="서부산세무서", local_office="부산광역시 강서구청", businesses=(("제조업", "자동차 섀시 부품"), ("제조업", "알루미늄 서브프레임")), ksic="30391",
+    main_industry="자동차용 신품 조향장치 및 현가장치 제조업", main_product="전기차용 섀시 모듈", employees=64, sales=_sums(15200, 17750, 19040), rnd=_sums(610, 742, 833),
+    contact="옥빛나", phone="051-831-4420", email="bitna.ok@quantumchassis.example", opponent="쎌텍모빌리티 주식회사", technology="경량 서브프레임 마찰교반용접 기술",
+    patent="10-2140077", size="medium", born="640227", english="Quantum Chassis Works Inc.")
+ARA = Company(
+    core="아라코어텍", representative="마유진", brn=business_number("126-86-7741"), crn=corporate_number("135111-013367"),
+    founded=date(2011, 1, 24), opened=date(2011, 2, 1), address="경기도 용인시 기흥구 기흥로 58-1, 1012호 (구갈동)",
+    tax_office="기흥세무서", local_office="경기도 용인시 기흥구청", businesses=(("제조업", "반도체 증착장비 부품"),), ksic="29271", main_industry="반도체 제조용 기계 제조업",
+    main_product="원자층증착 장비용 히터", employees=52, sales=_sums(10450, 12870, 14410), rnd=_sums(980, 1204, 1366), contact="설이준", phone="031-280-5516",
+    email="ijun.seol@aracore.example", opponent="주식회사 태산머티리얼", technology="질화알루미늄 히터 접합기술", patent="10-2088416", born="720111")
+PUREUN = Company(
+    core="푸른섬유", representative="피재원", brn=business_number("502-81-4418"), crn=corporate_number("170111-021066"),
+    founded=date(2003, 7, 9), opened=date(2003, 7, 21), address="대구광역시 달서구 성서공단로 217 (월암동)",
+    tax_office="남대구세무서", local_office="대구광역시 달서구청", businesses=(("제조업", "기능성 직물"),), ksic="13211", main_industry="면 직물 직조업",
+    main_product="난연 기능성 직물", employees=38, sales=_sums(7020, 6455, 5980), rnd=_sums(180, 176, 190), contact="여민서", phone="053-584-1179",
+    email="minseo@pureuntex.example", opponent="주식회사 남강직물", technology="난연사 혼방 직조기술", patent="10-1733602", born="601214")
+NEULBOM = Company(
+    core="늘봄식품기계", representative="감다혜", brn=business_number("403-81-2950"), crn=corporate_number("210111-034472"),
+    founded=date(2008, 4, 18), opened=date(2008, 5, 2), address="전라북도 전주시 덕진구 팔과정로 164, 3동 2호 (팔복동2가)",
+    tax_office="북전주세무서", local_office="전라북도 전주시 덕진구청", businesses=(("제조업", "식품 가공기계"),), ksic="29250", main_industry="음·식료품 및 담배 가공기계 제조업",
+    main_product="연속식 두부 제조기", employees=19, sales=_sums(2880, 3015, 2740), rnd=_sums(120, 133, 141), contact="국한별", phone="063-211-8036",
+    email="hanbyul@neulbomfm.example", opponent="(주)새벽푸드텍", technology="연속 응고·성형 장치", patent="10-1902255", born="750608")
+TAESUNG = Company(
+    core="태성정공", representative="경태성", brn=business_number("609-81-5527"), crn=corporate_number("194211-017620"),
+    founded=date(1998, 11, 27), opened=date(1998, 12, 1), address="경상남도 창원시 성산구 공단로 531 (신촌동)",
+    tax_office="창원세무서", local_office="경상남도 창원시 성산구청", businesses=(("제조업", "유압 밸브"),), ksic="29132", main_industry="탭, 밸브 및 유사장치 제조업",
+    main_product="고압 유압 밸브", employees=47, sales=_sums(11200, 9450, 8010), rnd=_sums(260, 248, 231), contact="어진호", phone="055-268-4093",
+    email="jhoeo@taesung.example", opponent="동양유압 주식회사", technology="스풀 밸브 정밀가공 도면", size="medium", born="580903")
+EUNHA = Company(
+    core="은하엔터프라이즈", representative="빈나래", brn=business_number("211-88-3306"), crn=corporate_number("110111-583079"),
+    founded=date(2015, 3, 2), opened=date(2015, 3, 16), address="서울특별시 강남구 테헤란로 8길 41, 지하1층 (역삼동)",
+    tax_office="역삼세무서", local_office="서울특별시 강남구청", businesses=(("음식점업", "일반유흥주점업"), ("서비스업", "무대음향 기획")), ksic="56211", section="I",
+    main_industry="일반 유흥 주점업", main_product="공연형 유흥주점 운영", employees=14, sales=_sums(820, 1190, 1705), rnd=_sums(0, 12, 20), contact="도해민",
+    phone="02-555-0184", email="haemin@eunha-ent.example", opponent="주식회사 별빛스테이지", technology="무대 음향 자동제어 장치", patent="10-2210934", born="800121")
+MOA = Company(
+    core="모아전자", representative="추상현", brn=business_number("134-81-9082"), crn=corporate_number("134611-020915"),
+    founded=date(2009, 9, 1), opened=date(2009, 9, 14), address="경기도 안산시 단원구 시화벤처로 472 (성곡동)",
+    tax_office="안산세무서", local_office="경기도 안산시 단원구청", businesses=(("제조업", "전자부품"),), ksic="26219", main_industry="기타 표시장치 제조업",
+    main_product="산업용 터치패널", employees=33, sales=_sums(5210, 5508, 5790), rnd=_sums(210, 244, 263), contact="예다인", phone="031-495-2267",
+    email="dain@moaelec.example", opponent="주식회사 그린패널", technology="정전용량 터치센서 배선구조", patent="10-1876540", form="after", born="700219")
+SOLIP = Company(
+    core="솔잎공방", representative="하늘찬", brn=business_number("418-12-7730"), crn=None, founded=date(2021, 6, 14), opened=date(2021, 6, 14),
+    address="강원특별자치도 춘천시 후석로 326번길 12, 1층 (후평동)", tax_office="춘천세무서", local_office="강원특별자치도 춘천시",
+    businesses=(("제조업", "목재 가구"), ("소매업", "전자상거래 소매업")), ksic="32029", main_industry="기타 목재가구 제조업", main_product="조립식 원목 가구", employees=4,
+    sales=_sums(0, 84, 236), rnd=_sums(0, 11, 25), contact="하늘찬", phone="033-262-4475", email="solip@solip-studio.example", opponent="주식회사 마루퍼니처",
+    technology="무나사 결합 구조", patent="20-0496118", form="individual", size="micro", born="860930")
+DONGHAE = Company(
+    core="동해정밀공업", representative="천보람", brn=business_number("226-81-1403"), crn=corporate_number("144311-000857"),
+    founded=date(2001, 6, 5), opened=date(2001, 6, 18), address="강원도 동해시 공단3로 26 (구호동)", tax_office="삼척세무서", local_office="강원도 동해시",
+    businesses=(("제조업", "해수 담수화 펌프"),), ksic="29131", main_industry="액체 펌프 제조업", main_product="고압 해수 펌프", employees=29,
+    sales=_sums(4870, 5120, 4995), rnd=_sums(150, 168, 171), contact="길수빈", phone="033-521-7780", email="subin@donghaeprec.example", opponent="주식회사 청해기공",
+    technology="고압 플런저 씰링 조립 노하우", born="630720")
+HANEUL = Company(
+    core="하늘세라믹", representative="반소율", brn=business_number("319-81-0468"), crn=corporate_number("150111-041173"),
+    founded=date(2013, 10, 8), opened=date(2013, 10, 21), address="충청북도 청주시 청원구 오창읍 각리1길 97", tax_office="동청주세무서", local_office="충청북도 청주시 청원구청",
+    businesses=(("제조업", "세라믹 절연체"),), ksic="23222", main_industry="산업용 도자기 제조업", main_product="세라믹 절연 기판", employees=26,
+    sales=_sums(3560, 3890, 4120), rnd=_sums(205, 231, 250), contact="단우리", phone="043-218-3391", email="woori@haneulcera.example", opponent="주식회사 청운신소재",
+    technology="저온소성 세라믹 슬러리 배합기술", born="710406")
+RAON = Company(
+    core="라온메디칼", representative="연지수", brn=business_number("105-87-8821"), crn=corporate_number("110111-571190"),
+    founded=date(2014, 7, 28), opened=date(2014, 8, 4), address="서울특별시 마포구 월드컵북로 402, 1705호 (상암동)", tax_office="마포세무서", local_office="서울특별시 마포구청",
+    businesses=(("제조업", "의료기기"), ("도매업", "의료용 소모품")), ksic="27199", main_industry="그 외 기타 의료용 기기 제조업", main_product="휴대용 초음파 치료기", employees=22,
+    sales=_sums(2490, 2875, 3320), rnd=_sums(244, 288, 342), contact="봉채원", phone="02-3151-6678", email="chaewon@raonmed.example", opponent="주식회사 메디웨이브",
+    technology="집속 초음파 변환자 구동회로", patent="10-2199043", born="780922")
+DURE = Company(
+    core="두레화학", representative="임하람", brn=business_number("621-81-7709"), crn=corporate_number("181211-024418"),
+    founded=date(2006, 3, 13), opened=date(2006, 3, 20), address="울산광역시 남구 처용로 487번길 30 (성암동)", tax_office="울산세무서", local_office="울산광역시 남구청",
+    businesses=(("제조업", "접착제"), ("제조업", "산업용 코팅제")), ksic="20493", main_industry="접착제 및 젤라틴 제조업", main_product="수성 접착제", employees=58,
+    sales=_sums(13020, 14480, 15110), rnd=_sums(720, 801, 866), contact="형민주", phone="052-276-9040", email="minju@durechem.example", opponent="대한접착 주식회사",
+    technology="수분산 폴리우레탄 접착제 조성", patent="10-1954481", partners=("노윤슬",), size="medium", born="670517")
+CELL = Company(
+    core="쎌웍바이오", representative="독고영재", brn=business_number("555-88-0734"), crn=corporate_number("120111-098850"),
+    founded=date(2019, 1, 21), opened=date(2019, 2, 1), address="인천광역시 연수구 송도과학로 70, 비동 2103호 (송도동, 송도미래로타워)", tax_office="연수세무서",
+    local_office="인천광역시 연수구청", businesses=(("제조업", "세포배양 배지"),), ksic="21101", main_industry="의약용 화합물 및 항생물질 제조업", main_product="무혈청 세포배양 배지",
+    employees=15, sales=_sums(410, 980, 1620), rnd=_sums(330, 402, 465), contact="엄도경", phone="032-822-5093", email="dkeom@cellwork.example",
+    opponent="왓슨셀테라 주식회사", technology="무혈청 배지 조성물", patent="10-2255310", born="811203")
+OTHER_HOLDER = Company(
+    core="세종바이오넷", representative="길태오", brn=business_number("314-86-5530"), crn=corporate_number("160111-038845"), founded=date(2010, 1, 11), opened=date(2010, 1, 18),
+    address="대전광역시 유성구 테크노3로 65 (관평동)", tax_office="북대전세무서", local_office="대전광역시 유성구청", businesses=(("제조업", "시약"),), ksic="20494",
+    main_industry="그 외 기타 분류 안된 화학제품 제조업", main_product="분석 시약", employees=20, sales=_sums(1, 1, 1), rnd=_sums(1, 1, 1), contact="", phone="", email="",
+    opponent="", technology="시약 안정화 기술", born="680101")
