@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from docproc.reading.environment import environment, require
 from docproc.reading.page import read_page
 from docproc.reading.pdf import PdfInfo, crop_png, inspect, page_png
+from docproc.reading.region import open_reader
 from docproc.reading.settings import ReadingSettings
+from docproc.reading.upright import displayed, straight, upright
 
-__all__ = ["PdfInfo", "ReadingSettings", "crop_png", "inspect", "page_png", "read_page"]
+__all__ = [
+    "PdfInfo",
+    "ReadingSettings",
+    "crop_png",
+    "displayed",
+    "environment",
+    "inspect",
+    "open_reader",
+    "page_png",
+    "read_page",
+    "require",
+    "straight",
+    "upright",
+]

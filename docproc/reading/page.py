@@ -10,7 +10,7 @@ import numpy as np
 from docproc.errors import DocprocError
 from docproc.findings import finding
 from docproc.model import Page, PageState, Source
-from docproc.reading import pdf, scan, textpage, trust
+from docproc.reading import completing, pdf, textpage, trust
 from docproc.reading.settings import ReadingSettings
 
 BLANK_SPREAD = 24
@@ -45,6 +45,8 @@ def _read(path: Path, number: int, settings: ReadingSettings) -> Page:
     thumb = pdf.render(path, number, 50)
     if is_blank(thumb):
         return Page(number=number, width=made_of.width, height=made_of.height, source=Source.OCR, state=PageState.BLANK)
+    from docproc.reading import scan
+
     page = scan.read_pixels(path, number, made_of, settings)
     if had_text:
         page = page.model_copy(update={"problems": (*page.problems, finding("text_layer_distrusted", file=path.name, page=number))})
@@ -62,7 +64,12 @@ def _from_text(path: Path, number: int, made_of: pdf.Survey, judged: trust.Judge
         return None
     pixels = pdf.render(path, number, textpage.INK_DPI)
     page = textpage.page_of(found, number, made_of.width, made_of.height, pixels)
-    return scan.complete_text_page(page, found, path, made_of, judged, pixels, settings)
+    if not page.lines:
+        return None
+    look = completing.looker(path, number, settings)
+    if textpage.disproved(page, found.glyphs, look, settings.spot_checks) is not None:
+        return None
+    return completing.with_pictures(page, path, judged.pictures, pixels, settings)
 
 
 def is_blank(pixels: np.ndarray) -> bool:
