@@ -333,7 +333,7 @@ def _extract(span: Span, pages: Sequence[Page], name: str, reader: object, probl
     except Exception:  # a reviewer gets the page and is told; the log says where it happened
         log.error("could not parse %s pages %s:\n%s", span.type, span.pages, traceback.format_exc(limit=-3))
         problems.append(finding("document_failed", file=name, page=span.pages[0], document=None, type=span.type))
-        return documents.other(span, name)
+        return documents.record_class("other", None)(file=name, pages=span.pages, score=span.score, runner_up=span.type)
 
 
 def _load_page(place: Path) -> Page:

@@ -13,6 +13,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docproc.glossary import VERDICTS
@@ -88,7 +89,7 @@ def entry(sheet: Worksheet, row: int, column: int, value: Any = None, *, align: 
 
 def link(cell: Cell, sheet_title: str, row: int) -> None:
     """Makes `cell` jump to a row of another sheet of the workbook."""
-    cell.hyperlink = f"#'{sheet_title}'!A{row}"
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_title}'!A{row}")
     cell.font = LINK
 
 
@@ -156,7 +157,7 @@ def page_setup(sheet: Worksheet, *, landscape: bool, heads: int | None = None, o
     sheet.page_setup.fitToHeight = 1 if one_page else 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.6, 0.8, 0.35
     sheet.oddFooter.center.text = "&A  &P / &N"
     sheet.sheet_view.showGridLines = False
     if heads:
