@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from pydantic import model_serializer, model_validator
 
 from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, PersonName, Record, Text, labelled, own
-from docproc.documents.standalone import dated_line, issuer_line, numbered_line
+from docproc.documents.standalone import dated_line, issuer_line, numbered_line, title_field
 from docproc.documents.view import View
 from docproc.model import Field
 

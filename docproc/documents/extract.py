@@ -90,7 +90,7 @@ def read_field(view: View, kind: Any, label: Label) -> Field[Any]:
 def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -> Field[Any]:
     """The field for a value parsed from `region`, its status by the agreement of independent readers."""
     piece = region.part(parsed.start, parsed.end)
-    value = _as_printed(kind, piece, parsed.value)
+    value = parsed.value if label.closed else _as_printed(kind, piece, parsed.value)
 
     def again(text: str) -> Any:
         # A piece of a period holds one date, whichever end it is.

@@ -149,9 +149,17 @@ def rows(page: Page, *, by_cell: bool = True) -> tuple[Row, ...]:
     groups: dict[int | None, list[tuple[float, int, Line, Box]]] = {}
     for n, line, box in lines:
         level = box.middle - slope * box.centre
-        groups.setdefault(line.cell if by_cell else None, []).append((level, n, line, box))
+        cell = line.cell if by_cell and line.cell is not None and not _is_loose(page, line.cell) else None
+        groups.setdefault(cell, []).append((level, n, line, box))
     found = [row for cell, members in groups.items() for row in _rows_of(page, cell, members)]
     return tuple(sorted(found, key=lambda row: (row.level, row.glyphs[0].box.x0)))
+
+
+def _is_loose(page: Page, index: int) -> bool:
+    """A border around the sheet, or a box drawn around one word: no cells of a table."""
+    cell = page.cells[index]
+    alone = sum(1 for other in page.cells if other.table == cell.table) == 1
+    return cell.box.area > 0.3 * page.width * page.height or (alone and cell.box.area < 0.004 * page.width * page.height)
 
 
 def _rows_of(page: Page, cell: int | None, members: list[tuple[float, int, Line, Box]]) -> list[Row]:

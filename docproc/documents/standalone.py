@@ -10,8 +10,8 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 
 from docproc import korean
-from docproc.documents import extract
 from docproc.documents.base import CertificateNumber, Label
+from docproc.documents.extract import judge, not_found
 from docproc.documents.labels import jamo
 from docproc.documents.rows import Row
 from docproc.documents.values import Parsed, dates_in, parse
@@ -50,9 +50,9 @@ def dated_line(view: View, *, before: Sequence[str] = ()) -> Field[Any]:
     outside = [pair for pair in found if pair[0].cell is None or len(pair[0].page.cells) < 3 or _wide(pair[0])]
     candidates = outside or found
     if not candidates:
-        return extract.not_found(view, date, Label(names=("발급일",)))
+        return not_found(view, date, Label(names=("발급일",)))
     row, parsed = candidates[-1]
-    return extract.judge(view, row_region(row), date, Label(), parsed)
+    return judge(view, row_region(row), date, Label(), parsed)
 
 
 def _wide(row: Row) -> bool:
@@ -68,7 +68,7 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
             if hit and (best is None or (hit[0], -len(issuer)) <= (best[0], -len(best[1]))):
                 best = (hit[0], issuer, row, hit[1], hit[2])
     if best is None:
-        return extract.not_found(view, None, Label(names=tuple(issuers)))
+        return not_found(view, None, Label(names=tuple(issuers)))
     away, issuer, row, start, end = best
     glyphs = row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1]
     region = Region(row.page, glyphs, row.box, 0)
@@ -109,7 +109,7 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
             if parsed:
                 start = match.start("number")
                 moved = Parsed(parsed.value, start + parsed.start, start + parsed.end)
-                return extract.judge(view, region, CertificateNumber, Label(), moved)
+                return judge(view, region, CertificateNumber, Label(), moved)
     return otherwise
 
 
@@ -122,19 +122,17 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
         for title in titles:
             known = korean.squeeze(title)
             bare = re.sub(r"[\[(][^\])]*[\])]", "", row.stream)
-            away = min(likeness(row.stream, known), likeness(bare, known))
+            away = min(likeness(row.stream.lower(), known.lower()), likeness(bare, known) + 0.01)
             if away <= TITLE_NEAR and (best is None or away < best[0]):
                 best = (away, row, title)
     if best is None:
         return Field(status="check")
     away, row, title = best
     region = row_region(row)
-    exact = korean.squeeze(title) == row.stream
-    value = title if exact or away > 0 and likeness(row.stream, korean.squeeze(title)) == away else _spaced(region.printed, title)
-    return Field(value=value, raw=region.printed, status="ok", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
+    return Field(value=_spaced(region.printed, title), raw=region.printed, status="ok", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
 
 
 def _spaced(printed: str, title: str) -> str:
-    """A title with a bracket beside it, as printed where its letter-spacing allows that."""
-    bracket = re.search(r"\s*[\[(].*$", printed)
-    return title + bracket[0] if bracket and korean.squeeze(printed).startswith(korean.squeeze(title)) else title
+    """The known title; with the bracket behind it that is printed, as in `사업자등록증 (법인사업자)`."""
+    bracket = re.search(r"\s*[\[(][^\])]*[\])]$", printed)
+    return title + bracket[0] if bracket and korean.squeeze(printed) == korean.squeeze(title + bracket[0]) else title

@@ -124,7 +124,8 @@ class View:
         places = []
         rank = {"colon": 0, "gap": 2 if hit.leads else 3, "end": 3, "blank": 5}[hit.follow]
         if hit.row.cell is not None and hit.leads:
-            below = self._cell_rest(hit, hits) if stream_end == len(hit.row.stream) else ()
+            at_end = stream_end == len(hit.row.stream)
+            below = () if not at_end else self._goes_on(hit, rest, hits) if rest and long else () if rest else self._cell_rest(hit, hits)
             glyphs = rest + below
             if glyphs:
                 places.append(Region(hit.row.page, glyphs, _around(glyphs), min(rank, 1) if hit.follow != "blank" else 5, hit))

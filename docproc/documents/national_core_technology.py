@@ -1,0 +1,46 @@
+"""국가핵심기술 판정 결과 통지: an official letter. Only one that says 해당 proves anything."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from docproc.documents.base import CertificateNumber, CompanyName, Label, labelled
+from docproc.documents.certificate import Certificate
+from docproc.documents.extract import judge
+from docproc.documents.standalone import row_region
+from docproc.documents.values import Parsed, dates_in
+from docproc.documents.view import View
+from docproc.model import Field
+
+_SENT = re.compile(r"시\s?행\s*(?P<number>[가-힣A-Za-z0-9]+(?:\s?-\s?\d+)+)\s*\((?P<day>[^)]*)\)")
+
+
+class NationalCoreTechnology(Certificate):
+    """산업기술보호법 제9조제6항; annex 5 가.2). `해당하지 않음` is the contrary and is taken for no evidence."""
+
+    item = "national_core_technology"
+    titles = ("국가핵심기술 판정 결과 통지", "국가핵심기술 여부 판정 결과 통지", "국가핵심기술 판정 통지서", "국가핵심기술 해당 여부 판정 결과 통지", "국가핵심기술 (해당) 판정 통지서", "국가핵심기술 판정결과 통지서", "국가핵심기술 확인서")
+    anchors = {"국가핵심기술에해당함": 4, "국가핵심기술": 2, "산업기술의유출방지및보호": 3, "국가핵심기술에해당하지": -20, "해당하지않음": -20, "비해당": -20}
+    issuers = ("산업통상자원부장관", "산업통상부장관", "산업통상자원부")
+    numbered = False
+
+    company_name: Field[CompanyName] = labelled("신청기업", "신청기관", "대상기관", "보유기관", "기업명", "업체명", "수신")
+    certificate_number: Field[CertificateNumber] = labelled("문서번호", "통지번호", "판정번호")
+    issued_date: Field[date] = labelled("통지일", "시행일", "시행일자")
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """Number and day stand in the letter's foot: `시행 기술안보과-412 (2022. 8. 1.)`."""
+        read = super().read_own(view, fields)
+        for row in view.flat_rows:
+            region = row_region(row)
+            match = _SENT.search(region.text)
+            if match:
+                number = re.sub(r"\s", "", match["number"])
+                read["certificate_number"] = judge(view, region, CertificateNumber, Label(), Parsed(number, match.start("number"), match.end("number")))
+                for day in dates_in(match["day"])[:1]:
+                    start = match.start("day")
+                    read["issued_date"] = judge(view, region, date, Label(), Parsed(day.value, start + day.start, start + day.end, day.repaired))
+        return read

@@ -1,0 +1,20 @@
+"""기술보호 전문가 현장자문 확인서: what counts is the day it was completed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docproc.documents.base import labelled
+from docproc.documents.certificate import Certificate
+from docproc.model import Field
+
+
+class OnsiteConsulting(Certificate):
+    """Annex 5 나.: completed within two years before the application."""
+
+    item = "onsite_consulting"
+    titles = ("중소기업 기술보호 현장자문 확인서", "기술보호 현장자문 확인서", "현장자문 확인서", "현장자문 완료 확인서", "기술보호 전문가 현장자문 확인서", "현장자문 완료확인서", "중소기업 기술보호 전문가 현장자문 완료 확인서")
+    anchors = {"전문가현장자문": 3, "현장자문": 3, "자문을완료": 3, "자문위원": 1, "자문분야": 1}
+    issuers = ("대·중소기업·농어업협력재단 사무총장", "대·중소기업·농어업협력재단", "대·중소기업·농어업협력재단 이사장", "대·중소기업협력재단")
+
+    event_date: Field[date] = labelled("완료일", "완료일자", "자문완료일", "자문종료일", "종료일", "자문기간", "지원기간", "수행기간", part="last")

@@ -1,0 +1,53 @@
+"""투자계약서 of a venture-capital investor: the day of payment counts, else the day of the contract (reading Q9)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from docproc.documents.base import CertificateNumber, CompanyName, Label, Text, labelled
+from docproc.documents.certificate import Certificate
+from docproc.documents.extract import judge
+from docproc.documents.standalone import row_region
+from docproc.documents.values import parse
+from docproc.documents.view import View
+from docproc.model import Field
+
+_INVESTOR = re.compile(r"인베스트먼트|벤처투자|창업투자|기술투자|벤처스|캐피탈|벤처파트너스|파트너스")
+
+
+class VcInvestment(Certificate):
+    """Annex 5 가.2): invested within two years before the application."""
+
+    item = "vc_investment"
+    titles = ("투자계약서", "신주인수계약서", "상환전환우선주식 인수계약서", "상환전환우선주 인수계약서", "전환사채 인수계약서", "전환상환우선주식 인수계약서", "조건부지분인수계약서", "전환우선주식 인수계약서", "신주인수계약서(상환전환우선주식)", "투자확인서")
+    not_titles = ("투자의향서", "근로계약서", "임대차계약서")
+    anchors = {"업무집행조합원": 2, "상환전환우선주식": 2, "납입일": 2, "거래완결일": 2, "인수대금": 2, "투자기업": 1, "벤처투자조합": 2, "주식의종류와수": 1}
+    follow = ("진술과보장", "인수대금", "거래완결", "투자자:", "분쟁해결")
+    open_ended = True
+    numbered = False
+    issuers = ()
+
+    company_name: Field[CompanyName] = labelled("투자기업", "피투자기업", "발행회사", "대상회사", "회사명", "기업명", "상호")
+    certificate_number: Field[CertificateNumber] = labelled("계약번호")
+    issued_date: Field[date] = labelled("계약일", "계약체결일", "계약일자", "체결일")
+    event_date: Field[date] = labelled("납입일(거래완결일)", "납입일", "거래완결일", "납입기일", "투자금납입일", "주금납입일", "거래종결일", "투자일")
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """The investor signs on the last page."""
+        read = super().read_own(view, fields)
+        for row in reversed(view.rows):
+            if _INVESTOR.search(row.stream) and 4 <= len(row.stream) <= 30 and re.search(r"주식회사|\(주\)|유한", row.stream):
+                region = row_region(row)
+                hit = next((f for f in view.labels.search(row) if f.follow == "colon"), None)
+                start = 0
+                if hit is not None and hit.end < len(row.at):
+                    start = next((n for n, g in enumerate(region._folded[1]) if g >= row.at[hit.end]), 0)
+                tail = re.sub(r"^[^:：]{1,6}[:：]\s*", lambda m: " " * len(m[0]), region.text[start:])
+                parsed = parse(CompanyName, " " * start + tail, Label())
+                if parsed:
+                    read["issuer"] = judge(view, region, Text, Label(), parsed)
+                    break
+        return read
