@@ -227,15 +227,39 @@ def checks(found: Sequence[Check], lang: str) -> str:
 
 def program_table(program: Program, lang: str) -> str:
     """An edition whole, each line with the clause it comes from."""
-    parts: list[Any] = []
-    for title, rows in program.table():
-        table = Table(title=f"{program.id} · {title}", title_justify="left", expand=True)
-        for head in rows[0]:
-            table.add_column(head, overflow="fold")
-        for row in rows[1:]:
-            table.add_row(*(escape(str(cell)) for cell in row))
-        parts.append(table)
+    parts: list[Any] = [f"[bold]{escape(program.titles[lang])}[/]  {program.id}  {_say(lang, '시행', 'from')} {program.since}"]
+    for title, table, unit in ((_say(lang, "지원비율", "Rate"), program.rate, "%"), (_say(lang, "평가가점", "Bonus"), program.bonus, "")):
+        limits = f"{table.base}{unit} → {table.ceiling}{unit}"
+        rows = []
+        for item in table.items.values():
+            group = table.groups.get(item.group or "")
+            most = "" if group is None else f"≤ {group.at_most_items}" if group.at_most_items else f"≤ {group.at_most_points}" if group.at_most_points else ""
+            rows.append((item.id, item.label, f"+{item.points}{unit}", group.label if group else "", most, item.condition, item.clause, item.proof))
+        parts.append(_plain_table(f"{title} ({limits}, {table.clause})", _ITEM_HEADS[lang], rows))
+    parts.append(_plain_table(_say(lang, "적합성", "Eligibility"), _CRITERION_HEADS[lang], [(c.id, c.label, c.clause) for c in program.eligibility.values()]))
+    fees = [(kind.label, _won(kind.of(1)), _won(kind.of(2)), program.fee.clause) for kind in program.fee.kinds.values()]
+    parts.append(_plain_table(_say(lang, "산정 수수료", "Fee"), _FEE_HEADS[lang], fees))
+    taken = [(name, one.question, one.options[one.taken], one.why) for name, one in program.readings.items()]
+    parts.append(_plain_table(_say(lang, "해석", "Readings"), _READING_HEADS[lang], taken))
     return _rendered(*parts)
+
+
+_ITEM_HEADS = {
+    "ko": ("id", "항목", "배점", "분야", "한도", "조건", "조항", "확인방법"),
+    "en": ("id", "item", "points", "group", "limit", "condition", "clause", "proof"),
+}
+_CRITERION_HEADS = {"ko": ("id", "기준", "조항"), "en": ("id", "criterion", "clause")}
+_FEE_HEADS = {"ko": ("대상", "법조항 1건", "법조항 2건", "조항"), "en": ("kind", "1 clause", "2 clauses", "clause")}
+_READING_HEADS = {"ko": ("", "물음", "따르는 읽기", "까닭"), "en": ("", "question", "reading taken", "why")}
+
+
+def _plain_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
+    table = Table(title=title, title_justify="left", expand=True)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(str(cell)) for cell in row))
+    return table
 
 
 def program_changes(changes: Sequence[Any], lang: str) -> str:

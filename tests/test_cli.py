@@ -1,0 +1,102 @@
+"""Each command says what it does with an example, in Korean, and ends with the status the contract gives."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docproc import cli, pipeline
+from docproc.output import OutFolder, write_bytes
+from tests.cases import made_up_case
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def docproc(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    import os
+
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("DOCPROC_", "LC_", "LANG"))}
+    return subprocess.run([sys.executable, "-c", "from docproc.cli import main; main()", *arguments], cwd=cwd, env={**clean, **env}, capture_output=True, text=True)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    write_bytes(OutFolder(tmp_path / "docproc-out").record("가온"), made_up_case().model_dump_json().encode())
+    return tmp_path / "docproc-out"
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands.commands))
+def test_every_command_has_help_with_an_example_and_stands_in_the_readme(name: str) -> None:
+    help_text = CliRunner().invoke(cli.commands, [name, "--help"]).output
+    assert f"예: docproc {name}" in help_text
+    assert f"docproc {name}" in README
+
+
+def test_status_shows_the_register_and_json_the_same_figures(out: Path) -> None:
+    table = docproc("status", cwd=out.parent)
+    assert table.returncode == 0 and "가온" in table.stdout and "확인필요" in table.stdout
+    (row,) = json.loads(docproc("status", "--json", cwd=out.parent).stdout)
+    assert row["rate"] == {"claimed": 70, "confirmed": 60, "possible": 70} and row["subsidy"] == 18_000_000
+
+
+def test_explain_gives_the_sentence_and_the_page(out: Path) -> None:
+    said = docproc("explain", "가온", cwd=out.parent).stdout
+    assert "벤처기업" in said and "유효합니다." in said and "첨부서류 1쪽" in said
+
+
+def test_an_unknown_case_is_wrong_usage_that_names_those_there_are(out: Path) -> None:
+    done = docproc("explain", "나온", cwd=out.parent)
+    assert done.returncode == 2 and "가온" in done.stderr and "→" in done.stderr
+
+
+def test_messages_are_korean_unless_the_locale_or_the_flag_says_english(tmp_path: Path) -> None:
+    assert "폴더가 없습니다" in docproc("ingest", "none", cwd=tmp_path).stderr
+    assert "No such folder" in docproc("ingest", "none", cwd=tmp_path, LANG="en_US.UTF-8").stderr
+    assert "No such folder" in docproc("--lang", "en", "ingest", "none", cwd=tmp_path).stderr
+    assert "폴더가 없습니다" in docproc("ingest", "none", cwd=tmp_path, LANG="C.UTF-8").stderr
+
+
+def test_an_unknown_option_and_an_unknown_edition_are_wrong_usage(tmp_path: Path) -> None:
+    assert docproc("ingest", "--wrong", cwd=tmp_path).returncode == 2
+    (tmp_path / "inbox").mkdir()
+    done = docproc("ingest", "inbox", "--program", "damage-assessment-2023-09-15", cwd=tmp_path)
+    assert done.returncode == 2 and "damage-assessment-2023-09-14" in done.stderr
+
+
+def test_settings_come_from_the_flag_then_the_environment_then_the_file(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "docproc.toml").write_text('out = "elsewhere"\n')
+    assert docproc("explain", "가온", cwd=tmp_path).returncode == 2
+    assert docproc("explain", "가온", cwd=tmp_path, DOCPROC_OUT="docproc-out").returncode == 0
+    assert docproc("explain", "가온", "--out", "docproc-out", cwd=tmp_path, DOCPROC_OUT="wrong").returncode == 0
+    (tmp_path / "docproc.toml").write_text('owt = "x"\n')
+    assert "owt" in docproc("status", cwd=tmp_path).stderr
+
+
+def test_an_inbox_with_nothing_for_us_ends_with_status_three_and_a_register(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "이력서.pdf").write_bytes(b"%PDF-1.4")
+    done = docproc("ingest", "inbox", cwd=tmp_path)
+    assert done.returncode == 3 and "이력서.pdf" in done.stderr
+    assert (tmp_path / "docproc-out" / "register.xlsx").exists()
+
+
+def test_doctor_finds_this_machine_fit_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    done = docproc("doctor", cwd=tmp_path)
+    assert done.returncode == 0 and "OK" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_program_prints_every_line_with_its_clause(tmp_path: Path) -> None:
+    said = docproc("program", "damage-assessment-2023-09-14", cwd=tmp_path).stdout
+    assert said.count("붙임5") >= 18 and said.count("붙임4") >= 15
+    changed = docproc("program", "--diff", "damage-assessment-2023-03-27", "damage-assessment-2023-09-14", cwd=tmp_path).stdout
+    assert "ceiling" in changed and "90" in changed
+
+
+def test_a_record_reads_back_as_it_was_written(out: Path) -> None:
+    assert pipeline.load_case(OutFolder(out), "가온") == made_up_case()
