@@ -84,8 +84,8 @@ def _write(path: Path, pages: list[_Page], title: str) -> None:
     pictures = [page.picture for page in pages if page.picture is not None]
     scan = pages[0].leaf.scan
     if len(pictures) == len(pages) and scan and all(page.leaf.scan == scan and not page.leaf.lying for page in pages):
-        pictures[0].save(path, "PDF", save_all=True, append_images=pictures[1:], resolution=scan.dpi, quality=scan.quality,
-                         creationDate=_EPOCH, modDate=_EPOCH)
+        how = {} if scan.fax else {"quality": scan.quality}
+        pictures[0].save(path, "PDF", save_all=True, append_images=pictures[1:], resolution=scan.dpi, creationDate=_EPOCH, modDate=_EPOCH, **how)
         return
     book = Book(path, title)
     for page in pages:

@@ -31,10 +31,10 @@ class Scan:
     grey: bool = False        # never colour, seals or not
 
 
-CLEAN = Scan(dpi=300, skew=0.25, blur=0.4, quality=36)
-OFFICE = Scan(dpi=200, skew=1.0, blur=0.45, noise=1.4, quality=42, edges=0.15, fade=0.06)
-OFFICE_GREY = Scan(dpi=200, skew=1.6, blur=0.5, noise=1.8, quality=40, edges=0.3, fade=0.12, grey=True)
-FAX = Scan(dpi=200, skew=1.8, blur=0.6, noise=9.0, fax=True, grey=True)
+CLEAN = Scan(dpi=300, skew=0.25, blur=0.45, quality=30)
+OFFICE = Scan(dpi=200, skew=1.0, blur=0.45, noise=1.3, quality=38, edges=0.15, fade=0.06)
+OFFICE_GREY = Scan(dpi=200, skew=1.6, blur=0.5, noise=1.6, quality=36, edges=0.3, fade=0.12, grey=True)
+FAX = Scan(dpi=200, skew=1.6, blur=0.6, noise=7.0, fax=True, grey=True)
 COPY = Scan(dpi=150, skew=2.8, blur=0.75, noise=4.0, quality=42, copy=True, edges=0.7, fade=0.1, grey=True)
 PHOTO = Scan(dpi=160, skew=1.5, blur=0.7, noise=2.5, quality=46, photo=True)
 
@@ -59,7 +59,7 @@ def spoil(picture: Image.Image, scan: Scan, turn: int, colour: bool, rng: random
     pixels = _light(pixels, scan, rng)
     if scan.fax:
         return _one_bit(pixels, rng), matrix
-    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8)), matrix
+    return Image.fromarray((pixels * 1.02).clip(0, 255).astype(np.uint8)), matrix  # scanners burn the paper out
 
 
 def carry(matrix: Matrix, box: tuple[float, float, float, float], scale: float) -> tuple[float, float, float, float]:
@@ -159,7 +159,7 @@ def _one_bit(pixels: NDArray[np.float32], rng: random.Random) -> Image.Image:
     """A fax: black or white, ragged, with specks and a lost line or two."""
     noise = np.random.default_rng(rng.getrandbits(32))
     black = pixels < 158 + noise.normal(0, 10, pixels.shape)
-    black ^= noise.random(pixels.shape) < 0.0004
+    black ^= noise.random(pixels.shape) < 0.00025
     for _ in range(2):
         row = int(noise.integers(0, pixels.shape[0] - 2))
         black[row, int(noise.integers(0, pixels.shape[1] // 2)):] = False

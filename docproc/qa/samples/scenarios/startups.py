@@ -91,7 +91,10 @@ def seven_years(seed: int) -> Submission:
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("대구지방법원", date(2022, 12, 20), 1_250_000_000, number="2022가합209461", title="특허권침해금지 및 손해배상 청구의 소", law="「특허법」 제126조, 제128조"),
            Extras(finance=(9_845_210_000, 402_118_000), turns={"national": (180,)}, reason="정정"))
+    main = Term("211004-00318", date(2021, 9, 28), date(2021, 10, 4), date(2024, 10, 3))
+    desk.put("bonus_evidence", mainbiz(c, desk.look("batang", "gungseo", 0), main))
     desk.put("rate_evidence", corporate_registry(c, desk.look("batang"), issued=date(2023, 10, 5), deleted=True),
-             mainbiz(c, desk.look("batang", "gungseo", 0), Term("211004-00318", date(2021, 9, 28), date(2021, 10, 4), date(2024, 10, 3))), blank())
+             mainbiz(c, desk.look("batang", "gungseo", 0), main), blank())
     return Submission(c, "clean", "Founded exactly 7 years before; a register with struck-out entries; MAIN-BIZ.", "창업 7년이 되는 바로 그날, 말소사항이 있는 등기부, 메인비즈.",
-                      day, Expected(70, 70, 70, 25_000_000, 17_500_000, rate={"startup_7y": ("met", 10), "mainbiz": ("met", 10)}), claimed, files=desk.files)
+                      day, Expected(70, 70, 70, 25_000_000, 17_500_000, rate={"startup_7y": ("met", 10), "mainbiz": ("met", 10)},
+                                    bonus={"mainbiz": ("met", 1)}, bonus_confirmed=1, bonus_possible=1), claimed, files=desk.files)
