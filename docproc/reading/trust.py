@@ -66,6 +66,8 @@ def is_garbled(text: str) -> bool:
 
 
 def _is_sane(char: str) -> bool:
+    if char == "\ufffd":
+        return False
     if "가" <= char <= "힣" or "!" <= char <= "~" or "一" <= char <= "鿿" or char in _MARKS:
         return True
     if "\u1100" <= char <= "\u11ff" or "\u3131" <= char <= "\u318e":  # jamo: NFD text is sane, it is composed later
