@@ -17,9 +17,10 @@ from rapidfuzz.distance import Levenshtein
 from docproc.documents import registry
 from docproc.documents.base import Record
 from docproc.documents.labels import jamo
-from docproc.documents.rows import Row, rows, upright_size
+from docproc.documents.rows import Row, rows
 from docproc.korean import squeeze
 from docproc.model import Page, PageState, Part, Span
+from docproc.upright import upright
 
 TITLE_POINTS = 10.0
 ENOUGH = 6.0  # below this a page is of no known type
@@ -117,6 +118,7 @@ def _other_titles(scores: PageScores, key: tuple[str, str | None]) -> set[tuple[
 
 def score_page(page: Page) -> PageScores:
     """The points of one page for every type, and whether its title is that of a look-alike."""
+    page = upright(page)
     across = rows(page, by_cell=False)
     text = "".join(row.stream for row in across)
     letters = jamo(text)
@@ -153,7 +155,7 @@ def _title_candidates(page: Page, across: Sequence[Row]) -> list[tuple[str, floa
     """Rows that may be a title, with their weight: large, centred and near the top count most."""
     if not across:
         return []
-    width, height = upright_size(page)
+    width, height = page.width, page.height
     heights = sorted(row.height for row in across for _ in range(len(row.stream)))
     usual = heights[len(heights) // 2] if heights else 1.0
     found = []

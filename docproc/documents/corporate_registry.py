@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from docproc.documents.base import Address, CompanyName, CorporateNumber, Label, PersonName, Record, labelled, own
 from docproc.documents.extract import judge, not_found
-from docproc.documents.rows import Glyph, Row, upright
+from docproc.documents.rows import Glyph, Row
 from docproc.documents.standalone import dated_line, row_region
 from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
@@ -70,7 +70,7 @@ def _in_force(view: View, names: tuple[str, ...], kind: Any) -> Field[Any]:
     page, box = head.row.page, head.row.box
     right = head.row.glyphs[head.row.at[head.end - 1]].box.x1
     if head.row.cell is not None:
-        room = upright(page, page.cells[head.row.cell].box)
+        room = page.cells[head.row.cell].box
         top, bottom = room.top, room.bottom
     else:
         later = [h.row for h in view.found if h.row.page is page and h.leads and h.row.level > head.row.level + head.row.height and abs(h.row.box.x0 - box.x0) < 60]

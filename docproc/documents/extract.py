@@ -16,12 +16,13 @@ from rapidfuzz import fuzz
 
 from docproc import korean
 from docproc.documents import registry, trust
-from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, Text
-from docproc.documents.labels import LabelIndex, jamo
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, Record, Text
+from docproc.documents.labels import OTHER_LABELS, LabelIndex, jamo
 from docproc.documents.plausible import doubtful_dates
 from docproc.documents.values import Parsed, dates_in, parse, reader_kind
 from docproc.documents.view import Region, View
-from docproc.model import Document, Field, Page, RegionReader, Source, Span
+from docproc.model import Box, Document, Field, Page, Reading, RegionReader, Source, Span
+from docproc.upright import displayed, upright
 
 _AS_PRINTED = (CompanyName, Address, Text, str)
 _GOES_ON = (Address, Text, str)
@@ -32,14 +33,17 @@ BAD_CONFIDENCE = 0.8  # on a bad copy, readers that agree must also be this sure
 def label_index(cls: type[Record]) -> LabelIndex:
     """The labels of a class, and those of all others, which end its values."""
     others = (name for other in registry.record_classes() for label in other.labels().values() for name in label.names)
-    from docproc.documents.labels import OTHER_LABELS
-
     return LabelIndex([n for label in cls.labels().values() for n in label.names], [*OTHER_LABELS, *others])
 
 
 def view_of(cls: type[Record], pages: Sequence[Page], file_name: str = "", reread: RegionReader | None = None) -> View:
     """The pages of one document, seen with the labels of its class."""
-    return View(pages, file_name, label_index(cls), reread)
+    shown = {page.number: page for page in pages}
+
+    def again(page: int, box: Box, kind: str) -> tuple[Reading, ...]:
+        return reread(page, displayed(shown[page], box), kind) if reread else ()
+
+    return View([upright(page) for page in pages], file_name, label_index(cls), again if reread else None)
 
 
 def extract(span: Span, pages: Sequence[Page], file_name: str, reread: RegionReader | None = None) -> Document:
@@ -48,15 +52,15 @@ def extract(span: Span, pages: Sequence[Page], file_name: str, reread: RegionRea
     `pages` may be all pages of the file or those of the span; `reread` gives a second look at a box.
     """
     cls = registry.record_class(span.type, span.item)
-    own = [page for page in pages if page.number in span.pages]
-    view = view_of(cls, own, file_name, reread)
+    own = {page.number: page for page in pages if page.number in span.pages}
+    view = view_of(cls, list(own.values()), file_name, reread)
     fields: dict[str, Field[Any]] = {}
     for name, label in cls.labels().items():
         if not label.own:
             fields[name] = read_field(view, value_kind(cls, name), label)
     fields |= cls.read_own(view, fields)
     fields = doubtful_dates(fields)
-    fields = {name: _masked(field) for name, field in fields.items()}
+    fields = {name: _shown(_masked(field), own) for name, field in fields.items()}
     return cls(file=file_name, pages=span.pages, score=span.score, runner_up=span.runner_up, **fields)
 
 
@@ -82,7 +86,7 @@ def read_field(view: View, kind: Any, label: Label) -> Field[Any]:
         unread = unread or region
     if unread is not None and unread.rank < 4:
         return second_look(view, unread, kind, label)
-    if empty is not None and unread is None:
+    if empty is not None and (unread is None or unread.rank >= 4):
         return _nothing_there(view, empty, kind, label)
     return not_found(view, kind, label)
 
@@ -217,6 +221,8 @@ def _masked(field: Field[Any]) -> Field[Any]:
     return field
 
 
-def person_like(kind: Any) -> bool:
-    """Whether a kind is a name, which is never repaired."""
-    return kind in (PersonName, CompanyName)
+def _shown(field: Field[Any], pages: dict[int, Page]) -> Field[Any]:
+    """The field with its box on the page as displayed."""
+    if field.bbox is None or field.page is None:
+        return field
+    return field.model_copy(update={"bbox": displayed(pages[field.page], field.bbox)})

@@ -1,4 +1,4 @@
-"""Pages as rows of glyphs: what stands on one line of one cell, upright and straight.
+"""Pages as rows of glyphs: what stands on one line of one cell. Pages come upright and straight (`docproc.upright`).
 
 Labels and values are found in these rows, never in the order of a text stream. A glyph knows where it was
 printed, so every value taken from a row has its box.
@@ -6,7 +6,6 @@ printed, so every value taken from a row has its box.
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ class Row:
     page: Page
     cell: int | None
     glyphs: tuple[Glyph, ...]
-    level: float  # the straightened height of its middle, in points from the top
+    level: float  # the height of its middle, in points from the top
 
     @cached_property
     def _squeezed(self) -> tuple[str, tuple[int, ...]]:
@@ -81,42 +80,11 @@ def written(glyphs: Sequence[Glyph]) -> str:
     return text
 
 
-def upright(page: Page, box: Box) -> Box:
-    """`box` of the page as displayed on the page turned upright."""
-    match page.turned:
-        case 90:
-            return Box(page.height - box.bottom, box.x0, page.height - box.top, box.x1)
-        case 180:
-            return Box(page.width - box.x1, page.height - box.bottom, page.width - box.x0, page.height - box.top)
-        case 270:
-            return Box(box.top, page.width - box.x1, box.bottom, page.width - box.x0)
-    return box
-
-
-def displayed(page: Page, box: Box) -> Box:
-    """The way back: `box` of the upright page on the page as displayed."""
-    match page.turned:
-        case 90:
-            back = Box(box.top, page.height - box.x1, box.bottom, page.height - box.x0)
-        case 180:
-            back = Box(page.width - box.x1, page.height - box.bottom, page.width - box.x0, page.height - box.top)
-        case 270:
-            back = Box(page.width - box.bottom, box.x0, page.width - box.top, box.x1)
-        case _:
-            back = box
-    return back
-
-
-def upright_size(page: Page) -> tuple[float, float]:
-    """Width and height of the page turned upright, in points."""
-    return (page.height, page.width) if page.turned in (90, 270) else (page.width, page.height)
-
-
-def _glyphs(page: Page, number: int, line: Line) -> list[Glyph]:
+def _glyphs(number: int, line: Line) -> list[Glyph]:
     glyphs = []
-    for word in line.words or _proportional(page, line):
+    for word in line.words or _proportional(line):
         text = unicodedata.normalize("NFC", word.text)
-        box, widths = upright(page, word.box), [_width(c) for c in text]
+        box, widths = word.box, [_width(c) for c in text]
         x, scale = box.x0, box.width / (sum(widths) or 1.0)
         for n, (char, width) in enumerate(zip(text, widths)):
             end = min(box.x1, x + width * scale)
@@ -129,28 +97,26 @@ def _width(char: str) -> float:
     return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55
 
 
-def _proportional(page: Page, line: Line) -> list[Word]:
+def _proportional(line: Line) -> list[Word]:
     """Words of a line whose engine gave none: the box shared out by the width of the characters."""
-    box = upright(page, line.box)
+    box = line.box
     total = sum(_width(c) for c in line.text) or 1.0
     words, x = [], box.x0
     for part in line.text.split(" "):
         end = min(box.x1, x + box.width * sum(_width(c) for c in part) / total)
         if part:
-            words.append(Word(text=part, box=displayed(page, Box(min(x, end), box.top, end, box.bottom)), confidence=line.confidence))
+            words.append(Word(text=part, box=Box(min(x, end), box.top, end, box.bottom), confidence=line.confidence))
         x = end + box.width * _width(" ") / total
     return words
 
 
 def rows(page: Page, *, by_cell: bool = True) -> tuple[Row, ...]:
     """The rows of a page from top to bottom; `by_cell=False` ignores the ruling lines."""
-    lines = [(n, line, upright(page, line.box)) for n, line in enumerate(page.lines) if line.text.strip()]
-    slope = _slope(page, lines)
+    lines = [(n, line) for n, line in enumerate(page.lines) if line.text.strip()]
     groups: dict[int | None, list[tuple[float, int, Line, Box]]] = {}
-    for n, line, box in lines:
-        level = box.middle - slope * box.centre
+    for n, line in lines:
         cell = line.cell if by_cell and line.cell is not None and not _is_loose(page, line.cell) else None
-        groups.setdefault(cell, []).append((level, n, line, box))
+        groups.setdefault(cell, []).append((line.box.middle, n, line, line.box))
     found = [row for cell, members in groups.items() for row in _rows_of(page, cell, members)]
     return tuple(sorted(found, key=lambda row: (row.level, row.glyphs[0].box.x0)))
 
@@ -167,7 +133,7 @@ def _rows_of(page: Page, cell: int | None, members: list[tuple[float, int, Line,
     current: list[tuple[float, int, Line, Box]] = []
 
     def close() -> None:
-        glyphs = [g for _, n, line, _ in sorted(current, key=lambda m: m[3].x0) for g in _glyphs(page, n, line)]
+        glyphs = [g for _, n, line, _ in sorted(current, key=lambda m: m[3].x0) for g in _glyphs(n, line)]
         if glyphs:
             found.append(Row(page, cell, tuple(glyphs), sum(m[0] for m in current) / len(current)))
 
@@ -183,16 +149,3 @@ def _rows_of(page: Page, cell: int | None, members: list[tuple[float, int, Line,
     if current:
         close()
     return found
-
-
-def _slope(page: Page, lines: list[tuple[int, Line, Box]]) -> float:
-    """How far rows sink per point to the right. The sign of `skew` is taken that makes fewer rows."""
-    if abs(page.skew) < 0.15:
-        return 0.0
-    slope = math.tan(math.radians(page.skew))
-
-    def count(s: float) -> int:
-        levels = sorted((box.middle - s * box.centre, box.height) for _, _, box in lines)
-        return sum(1 for one, other in zip(levels, levels[1:]) if other[0] - one[0] > 0.5 * min(one[1], other[1]))
-
-    return min((0.0, slope, -slope), key=count)

@@ -14,7 +14,6 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 
 from docproc import korean
-from docproc.documents.rows import displayed
 from docproc.documents.view import Region
 from docproc.model import Line, Reading, Source
 
@@ -94,7 +93,7 @@ def from_readings(readings: tuple[Reading, ...], parse: Parse) -> dict[Any, froz
 
 
 def _confidence(line: Line, region: Region, number: int) -> float:
-    boxes = [displayed(region.page, g.box) for g in region.glyphs if g.line == number]
+    boxes = [g.box for g in region.glyphs if g.line == number]
     words = [w.confidence for w in line.words if any(w.box.shared(b) > 0 for b in boxes)]
     return min(words, default=line.confidence)
 
@@ -130,7 +129,7 @@ def _said(line: Line, piece: str, region: Region, number: int) -> dict[str, str]
 def _place(line: Line, region: Region, number: int, whole: str) -> int:
     """Where the region's first glyph of this line stands in the squeezed line, by its share of the width."""
     first = next(g for g in region.glyphs if g.line == number)
-    box = displayed(region.page, first.box)
+    box = first.box
     before = "".join(w.text for w in line.words if w.box.x1 <= box.x0 + 0.5)
     flat = korean.squeeze(before)
     return len(flat) if whole.startswith(flat) else -1

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from docproc import korean
 from docproc.documents.labels import WIDE, Found, LabelIndex
-from docproc.documents.rows import Glyph, Row, displayed, rows, upright, written
+from docproc.documents.rows import Glyph, Row, rows, written
 from docproc.model import Box, Cell, Page, RegionReader
 
 BREAK = 6.0  # so many glyph heights of white end a value
@@ -21,7 +21,7 @@ FLAT = 6  # the places found without regard to ruling lines rank behind all othe
 
 @dataclass(frozen=True)
 class Region:
-    """Where a value may stand: its glyphs in reading order, and `room`, the place itself (upright points).
+    """Where a value may stand: its glyphs in reading order, and `room`, the place itself.
 
     `rank` says how likely the place is, 0 first. No glyphs in a known room means an empty place.
     """
@@ -62,8 +62,8 @@ class Region:
 
     @property
     def box(self) -> Box:
-        """The box of the glyphs, or of the empty place, on the page as displayed."""
-        return displayed(self.page, _around(self.glyphs) if self.glyphs else self.room)
+        """The box of the glyphs, or of the empty place."""
+        return _around(self.glyphs) if self.glyphs else self.room
 
 
 def _around(glyphs: Sequence[Glyph]) -> Box:
@@ -71,7 +71,10 @@ def _around(glyphs: Sequence[Glyph]) -> Box:
 
 
 class View:
-    """The pages of one document with their rows and labels."""
+    """The pages of one document, turned upright and straight, with their rows and labels.
+
+    All boxes in here are of the upright pages; `extract` maps those of fields back to the page as displayed.
+    """
 
     def __init__(self, pages: Sequence[Page], file_name: str, labels: LabelIndex, reread: RegionReader | None = None) -> None:
         self.pages = tuple(pages)
@@ -166,7 +169,7 @@ class View:
 
     def _cell_region(self, page: Page, index: int, hits: Sequence[Found], rank: int, hit: Found) -> Region | None:
         """What a neighbouring cell holds, up to the first label in it; None where it is a label itself."""
-        room = upright(page, page.cells[index].box)
+        room = page.cells[index].box
         glyphs: tuple[Glyph, ...] = ()
         for row in self.rows:
             if row.page is page and row.cell == index:
@@ -188,7 +191,8 @@ class View:
             region = self._cell_region(page, right, hits, 0, hit)
             if region:
                 places.append(region)
-        below = self._next_cell(page, own, across=False)
+        # Where a value's cell stands to the right, empty or not, what stands below belongs to another label.
+        below = None if places else self._next_cell(page, own, across=False)
         if below is not None:
             region = self._cell_region(page, below, hits, 4, hit)
             if region:
@@ -198,9 +202,9 @@ class View:
     @staticmethod
     def _next_cell(page: Page, own: Cell, *, across: bool) -> int | None:
         """The nearest cell of the same table to the right (or below) that stands opposite `own`."""
-        box, best = upright(page, own.box), None
+        box, best = own.box, None
         for n, cell in enumerate(page.cells):
-            other = upright(page, cell.box)
+            other = cell.box
             if cell is own or cell.table != own.table:
                 continue
             if across:
