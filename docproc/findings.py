@@ -42,6 +42,8 @@ CATALOGUE: dict[str, Entry] = {
     "field_doubtful": Entry(CHECK, "{document}의 '{field}' 값이 확실하지 않습니다: '{raw}'.", "'{field}' of {document} is not certain: '{raw}'."),
     "field_unread": Entry(CHECK, "{document}의 '{field}'을(를) 읽지 못했습니다.", "'{field}' of {document} could not be read."),
     "documents_disagree": Entry(CHECK, "서류마다 '{field}'이(가) 다릅니다: {values}.", "Documents disagree on '{field}': {values}."),
+    "person_decides": Entry(CHECK, "{criterion}: {reason}", "{criterion} waits for a person."),
+    "item_open": Entry(CHECK, "{item}: {reason}", "{item} waits for a person."),
     "document_missing": Entry(CHECK, "필수 제출서류가 없습니다: {document} ({clause}).", "A required document is missing: {document} ({clause})."),
 }
 

@@ -1,0 +1,13 @@
+"""The rules: pure functions of documents and an edition of the announcement.
+
+`judge` is the whole of it; `docs` of each condition stand beside the function of the same name.
+"""
+
+from __future__ import annotations
+
+from docproc.rules.identity import Applicant
+from docproc.rules.judgement import Judgement, judge
+from docproc.rules.readings import ReadingNote
+from docproc.rules.submitted import Missing
+
+__all__ = ["Applicant", "Judgement", "Missing", "ReadingNote", "judge"]

@@ -1,0 +1,79 @@
+"""필수 제출서류: which papers the announcement asks for are there, and which are missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docproc.rules.facts import Facts, proof
+from docproc.rules.outcome import Outcome, met, not_met, review
+
+
+_UNSEEN = ("page_unreadable", "page_unknown", "two_claims")
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A required paper that was not found: document types that would do, and the announcement's line."""
+
+    types: tuple[str, ...]
+    label: str
+    clause: str
+    part: str
+
+
+def missing(facts: Facts) -> tuple[Missing, ...]:
+    """The required papers that no document of the submission is."""
+    lacking = [
+        Missing((kind,), required.label, required.clause, required.part)
+        for kind, required in facts.program.required_documents.items()
+        if required.when == "always" and not facts.of_type(kind)
+    ]
+    dispute = _dispute_papers(facts)
+    if dispute and not facts.of_type(*dispute):
+        asked = [facts.program.required_documents[kind] for kind in dispute]
+        lacking.append(Missing(tuple(dispute), " 또는 ".join(one.label for one in asked), asked[0].clause, asked[0].part))
+    return tuple(lacking)
+
+
+def _dispute_papers(facts: Facts) -> tuple[str, ...]:
+    """The papers of which one is needed: by the kind of dispute ticked on the form, either where it is not sure."""
+    by_kind: dict[str, tuple[str, ...]] = {}
+    for kind, required in facts.program.required_documents.items():
+        if required.when in ("civil_suit", "mediation"):
+            by_kind[required.when] = (*by_kind.get(required.when, ()), kind)
+    ticked = next((facts.sure(document, "dispute_kind") for document in facts.of_type("application_form")), None)
+    return by_kind.get(str(ticked), tuple(kind for kinds in by_kind.values() for kind in kinds))
+
+
+def documents_complete(facts: Facts) -> Outcome:
+    """All required papers are there. A missing one may hide among pages that could not be recognised."""
+    lacking = missing(facts)
+    doubts = tuple(
+        doubt
+        for document in facts.of_type("application_form")
+        for doubt in facts.doubts(document, "dispute_kind")
+        if bool(facts.of_type("complaint")) != bool(facts.of_type("mediation_receipt"))
+    )
+    if not lacking:
+        if doubts:
+            return review("신청서의 분쟁 구분이 확실하지 않아 소장과 접수 확인 서류 가운데 무엇이 필요한지 확인이 필요합니다.", *(proof(*doubt) for doubt in doubts), doubts=doubts)
+        papers = [document for kind in facts.program.required_documents for document in facts.of_type(kind)]
+        return met("필수 제출서류가 모두 있습니다.", *(proof(document) for document in papers))
+    names = ", ".join(one.label for one in lacking)
+    hidden = _unrecognised(facts, {one.part for one in lacking})
+    if hidden:
+        return review(f"필수 제출서류({names})를 찾지 못했으니 알아보지 못한 쪽({hidden})에 있는지 확인이 필요합니다.")
+    return not_met(f"필수 제출서류가 없습니다: {names}.")
+
+
+def _unrecognised(facts: Facts, parts: set[str]) -> str:
+    """Where pages of these parts are that no document type claims, or that could not be read."""
+    part_of = {file.name: file.part for file in facts.files}
+    places = [facts.where(document) for document in facts.of_type("other") if part_of.get(facts.documents[document].file, "") in ("", *parts)]
+    for file in facts.files:
+        if file.part not in parts:
+            continue
+        if file.page_count == 0:
+            places.append(file.name)
+        places += [f"{file.name} {problem.page}쪽" for problem in file.problems if problem.page is not None and problem.code in _UNSEEN]
+    return ", ".join(dict.fromkeys(places))
