@@ -12,11 +12,16 @@ PixelBox = tuple[int, int, int, int]
 
 
 def cut(gray: np.ndarray, box: PixelBox) -> np.ndarray:
-    """The line at `box` with a little paper around it; paper is added where the page ends."""
+    """The line at `box` with a little paper around it, as far as the page goes."""
     x0, y0, x1, y1 = box
     height, width = gray.shape
-    side, above = max(4, (y1 - y0) // 4), max(2, (y1 - y0) // 10)
-    return np.ascontiguousarray(gray[max(0, y0 - above) : min(height, y1 + above), max(0, x0 - side) : min(width, x1 + side)])
+    side, above = (y1 - y0) // 4, max(2, (y1 - y0) // 10)
+    return np.ascontiguousarray(gray[max(0, y0 - above) : min(height, y1 + above), cut_left(box) : min(width, x1 + side)])
+
+
+def cut_left(box: PixelBox) -> int:
+    """The column of the page where the picture of the line at `box` begins."""
+    return max(0, box[0] - (box[3] - box[1]) // 4)
 
 
 def masked(gray: np.ndarray, boxes: Iterable[PixelBox], grow: int = 2) -> np.ndarray:

@@ -1,21 +1,126 @@
-"""A page read from its pixels (stands in until lines are cut)."""
+"""A page read from its pixels: put upright, laid out, cut into lines, and every line read by the voters."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from docproc.model import Page, PageState, Source
-from docproc.reading import pdf, textpage, trust
+from docproc.findings import finding
+from docproc.model import Cell, Code, Finding, Line, Mark, Page, PageState, Seal, Source, Word
+from docproc.reading import codes, image, layout, marks, pdf, seals
+from docproc.reading.cutting import PixelBox, cut, cut_left, masked
+from docproc.reading.linereader import ReadLine, read_lines
+from docproc.reading.ocr.tesseract_layout import line_boxes
+from docproc.reading.ocr.voters import Voters, voters
 from docproc.reading.settings import ReadingSettings
+from docproc.reading.textlines import in_reading_order
+
+LOW_RESOLUTION = 110
+"""Below this many dpi no reading is worth standing behind."""
+VECTOR_DPI = 240
+"""Resolution for pages without a page-sized picture."""
 
 
 def read_pixels(path: Path, number: int, made_of: pdf.Survey, settings: ReadingSettings) -> Page:
-    """NOT YET."""
-    return Page(number=number, width=made_of.width, height=made_of.height, source=Source.OCR, state=PageState.NOT_NEEDED)
+    """Read page `number` from its pixels; blank pages and pages of too low a resolution say so."""
+    picture_dpi = own_dpi(made_of)
+    dpi = round(min(max(picture_dpi or VECTOR_DPI, settings.least_dpi), settings.most_dpi))
+    rgb = pdf.render(path, number, dpi)
+    readers = voters(settings)
+    upright = image.prepare_page(rgb, dpi, score=lambda strips: orientation_score(strips, readers))
+    page = Page(
+        number=number, width=made_of.width, height=made_of.height, source=Source.OCR, grade=upright.grade,
+        dpi=round(picture_dpi) if picture_dpi else dpi, turned=upright.turned, skew=upright.skew,
+    )  # fmt: skip
+    if upright.blank:
+        return page.model_copy(update={"state": PageState.BLANK})
+    return _laid_out(page, upright, readers).model_copy(update={"problems": _problems(path, number, picture_dpi)})
 
 
-def complete_text_page(page: Page, found: textpage.OwnText, path: Path, made_of: pdf.Survey, judged: trust.Judgement, pixels: np.ndarray, settings: ReadingSettings) -> Page | None:
-    """NOT YET."""
-    return page
+def _laid_out(page: Page, upright: image.Upright, readers: Voters) -> Page:
+    """The page with everything that stands on it, mapped back to the page as displayed."""
+    found = layout.find(upright)
+    ticked = marks.find(upright, found)
+    stamped = seals.find(upright)
+    at = upright.to_page
+    return page.model_copy(
+        update={
+            "lines": tuple(in_reading_order(_lines(upright, found, ticked, stamped, readers))),
+            "cells": tuple(
+                Cell(box=at(c.box), table=c.table, row=c.row, column=c.column, row_span=c.row_span, column_span=c.column_span)
+                for c in found.cells
+            ),
+            "marks": tuple(Mark(box=at(m.box), shape=m.shape, checked=m.checked, confidence=m.confidence) for m in ticked),
+            "seals": tuple(Seal(box=at(s.box), colour=s.colour, kind=s.kind, confidence=s.confidence) for s in stamped),
+            "codes": tuple(Code(box=at(box), symbology=kind, text=text) for box, kind, text in codes.find(upright.colour, upright.dpi)),
+        }
+    )
+
+
+def _lines(
+    upright: image.Upright, found: layout.Layout, ticked: Sequence[marks.PixelMark], stamped: Sequence[seals.PixelSeal], readers: Voters
+) -> list[Line]:
+    """Every line of the layout, cut out, read and put back in its place."""
+    gray = masked(found.gray, [m.box for m in ticked if m.shape == "box"])
+    places = list(found.lines)
+    read = read_lines([cut(gray, place.box) for place in places], readers)
+    lines = []
+    for place, said in zip(places, read):
+        if said.text:
+            struck = layout.struck(upright, place)
+            lines.append(_line(upright, place.box, said, place.cell, struck, is_sealed(place.box, stamped)))
+    return lines or _lines_without_layout(upright, gray, readers)
+
+
+def _lines_without_layout(upright: image.Upright, gray: np.ndarray, readers: Voters) -> list[Line]:
+    """Where our own layout yields nothing to read: the lines that Tesseract sees on the page."""
+    boxes = line_boxes(gray, upright.dpi)
+    read = read_lines([cut(gray, box) for box in boxes], readers)
+    return [_line(upright, box, said, None, False, False) for box, said in zip(boxes, read) if said.text]
+
+
+def _line(upright: image.Upright, box: PixelBox, said: ReadLine, cell: int | None, struck: bool, sealed: bool) -> Line:
+    left = cut_left(box)
+    words = tuple(
+        Word(text=w.text, box=upright.to_page((left + w.x0, box[1], left + max(w.x1, w.x0 + 1), box[3])), confidence=w.confidence)
+        for w in said.words
+    )
+    return Line(
+        text=said.text, box=upright.to_page(box), confidence=said.confidence, words=words, readings=said.readings,
+        agreed=said.agreed, struck=struck, sealed=sealed, cell=cell,
+    )  # fmt: skip
+
+
+def is_sealed(box: PixelBox, stamped: Sequence[seals.PixelSeal]) -> bool:
+    """Whether a seal covers a noticeable part of the line: at least half a line's height square of it."""
+    x0, y0, x1, y1 = box
+    for seal in stamped:
+        across = min(x1, seal.box[2]) - max(x0, seal.box[0])
+        down = min(y1, seal.box[3]) - max(y0, seal.box[1])
+        if seal.kind == "seal" and across > 0.5 * (y1 - y0) and down > 0.3 * (y1 - y0):
+            return True
+    return False
+
+
+def own_dpi(made_of: pdf.Survey) -> float | None:
+    """The resolution of the page-sized picture, or of the finest large one; None on a page without pictures."""
+    covering = made_of.page_picture
+    if covering is not None:
+        return covering.dpi
+    large = [p.dpi for p in made_of.pictures if p.box.area > 0.05 * made_of.width * made_of.height]
+    return max(large, default=None)
+
+
+def orientation_score(strips: Sequence[np.ndarray], readers: Voters) -> float:
+    """How much a few line pictures read like text (0..1): what tells a page from itself upside down."""
+    said = readers.first.read_lines(list(strips))
+    letters = sum(len(line.text.replace(" ", "")) for line in said)
+    return sum(line.confidence * len(line.text.replace(" ", "")) for line in said) / letters if letters else 0.0
+
+
+def _problems(path: Path, number: int, dpi: float | None) -> tuple[Finding, ...]:
+    if dpi is not None and dpi < LOW_RESOLUTION:
+        return (finding("page_low_resolution", file=path.name, page=number, dpi=round(dpi)),)
+    return ()

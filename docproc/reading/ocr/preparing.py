@@ -14,19 +14,23 @@ INK_HEIGHT = 32
 BORDER = 12
 BLANK = 0.27
 """A gap of this share of the ink's height is a blank between Korean words."""
+WIDEST_GAP = 0.55
+"""Inkless gaps wider than this share of the ink's height are shortened to it."""
 _WIDEST = 6000
 
 
 class Ready(NamedTuple):
-    """The prepared picture, and how to come back: column x of it is `(x - left) / scale` of the given one."""
+    """The prepared picture, and how to come back: `kept` are the columns of the given one that are still in it."""
 
     image: np.ndarray
     scale: float
-    left: float
+    kept: np.ndarray
 
     def column(self, x: float) -> float:
         """A column of the prepared picture in pixels of the given one."""
-        return (x - self.left) / self.scale
+        place = min(max((x - BORDER) / self.scale, 0.0), len(self.kept) - 1.0)
+        whole = int(place)
+        return float(self.kept[whole]) + place - whole
 
 
 def stretched(grey: np.ndarray) -> np.ndarray:
@@ -48,15 +52,31 @@ def ink_rows(grey: np.ndarray) -> tuple[int, int]:
     return int(inked[0]), int(inked[-1]) + 1
 
 
+def closed_up(flat: np.ndarray, high: int) -> np.ndarray:
+    """The columns to keep so that no inkless gap is wider than `WIDEST_GAP`: letter-spaced words (상      호) are read
+    as words. Paper at both ends goes too."""
+    inked = (flat < 140).any(axis=0)
+    columns = np.flatnonzero(inked)
+    if not len(columns):
+        return np.arange(flat.shape[1])
+    widest = max(3, int(WIDEST_GAP * high))
+    since = np.arange(flat.shape[1]) - np.maximum.accumulate(np.where(inked, np.arange(flat.shape[1]), -widest))
+    keep = since <= widest
+    keep[: max(0, columns[0] - 2)] = False
+    keep[columns[-1] + 3 :] = False
+    return np.flatnonzero(keep)
+
+
 def prepare(grey: np.ndarray) -> Ready:
     """Make one uint8 grey line `[H, W]` ready."""
     flat = stretched(grey)
     top, bottom = ink_rows(flat)
     high = max(bottom - top, 6)
-    band = flat[max(0, top - high // 6) : bottom + high // 6]
+    kept = closed_up(flat[top:bottom], high)
+    band = flat[max(0, top - high // 6) : bottom + high // 6][:, kept]
     scale = min(INK_HEIGHT / high, _WIDEST / band.shape[1])
     size = (max(8, round(band.shape[1] * scale)), max(8, round(band.shape[0] * scale)))
     resized = cv2.resize(band, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
     soft = cv2.GaussianBlur(resized, (0, 0), 0.8)
     framed = cv2.copyMakeBorder(soft, BORDER, BORDER, BORDER, BORDER, cv2.BORDER_CONSTANT, value=255)
-    return Ready(framed, scale, BORDER)
+    return Ready(framed, scale, kept)
