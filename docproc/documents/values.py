@@ -179,7 +179,7 @@ def _person(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
     stop = _PERSON_END.search(bare)
     bare = (bare[: stop.start()] if stop else bare).rstrip(" ,")
-    value = korean.person(bare)
+    value = ", ".join(filter(None, (korean.person(part) for part in re.split(r"[,·/]", bare))))
     letters = re.sub(r"[^가-힣A-Za-z一-鿿]", "", value)
     return Parsed(value, start, start + len(bare)) if 2 <= len(letters) <= 40 else None
 

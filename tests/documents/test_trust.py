@@ -1,0 +1,102 @@
+"""What makes a value `ok`: the PDF's own text, two independent readers, or another document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docproc.box import Box
+from docproc.documents.base import Address, BusinessNumber, CompanyName, Label, PersonName
+from docproc.documents.extract import read_field, view_of
+from docproc.documents.sme_confirmation import SmeConfirmation
+from docproc.model import Field, Line, Reading, Seal, Source
+
+from .pages import line, page
+
+
+def read(one: Line, kind: object, *names: str, reread: object = None, **more: object) -> Field:
+    view = view_of(SmeConfirmation, [page(one, source=Source.OCR, **more)], reread=reread)  # type: ignore[arg-type]
+    return read_field(view, kind, Label(names=names))
+
+
+def test_own_text_is_ok() -> None:
+    view = view_of(SmeConfirmation, [page(line("대표자 : 서도윤"))])
+    assert read_field(view, PersonName, Label(names=("대표자",))).status == "ok"
+
+
+def test_two_families_that_agree_on_the_value_make_it_ok_though_they_differ_on_the_label() -> None:
+    field = read(line("대표자 : 서도윤", agreed=False, readings=[("own", "대표자 : 서도윤"), ("tesseract:kor", "대프자: 서도윤")]), PersonName, "대표자")
+    assert (field.value, field.status) == ("서도윤", "ok")
+
+
+def test_two_models_of_one_family_prove_nothing() -> None:
+    field = read(line("대표자 : 권도윤", agreed=False, readings=[("tesseract:kor", "대표자 : 권도윤"), ("tesseract:Hangul", "대표자:권도윤")]), PersonName, "대표자")
+    assert field.status == "check"
+
+
+def test_a_shorter_reading_is_no_agreement() -> None:
+    field = read(line("대표자 : 서도윤", agreed=False, readings=[("own", "대표자 : 서도윤"), ("tesseract:kor", "대표자 : 서도윤아")]), PersonName, "대표자")
+    assert field.status == "check" and field.alternatives == ("서도윤아",)
+
+
+def test_readers_that_differ_leave_both_readings_to_a_person() -> None:
+    field = read(line("대표자 : 제갈웅", agreed=False, readings=[("own", "대표자 : 제갈웅"), ("tesseract:kor", "대표자 : 제갈응")]), PersonName, "대표자")
+    assert (field.value, field.status, field.alternatives) == ("제갈웅", "check", ("제갈응",))
+
+
+def test_a_second_look_on_which_two_families_agree_settles_it() -> None:
+    def again(number: int, box: Box, kind: str) -> tuple[Reading, ...]:
+        assert kind == "name"
+        return (Reading(text="제갈웅", confidence=0.9, engine="own"), Reading(text="제갈웅", confidence=0.8, engine="tesseract:kor"))
+
+    one = line("대표자 : 제갈웅", agreed=False, readings=[("own", "대표자 : 제갈웅"), ("tesseract:kor", "대표자 : 제갈응")])
+    assert read(one, PersonName, "대표자", reread=again).status == "ok"
+
+
+def test_a_second_look_that_lost_a_letter_does_not_shorten_a_name() -> None:
+    def again(number: int, box: Box, kind: str) -> tuple[Reading, ...]:
+        return (Reading(text="제갈", confidence=0.9, engine="own"), Reading(text="제갈", confidence=0.8, engine="tesseract:kor"))
+
+    field = read(line("대표자 : 제갈웅", agreed=False, readings=[("own", "대표자 : 제갈웅")]), PersonName, "대표자", reread=again)
+    assert (field.value, field.status) == ("제갈웅", "check")
+
+
+def test_the_check_digit_chooses_but_does_not_prove() -> None:
+    one = line("사업자등록번호 : 614-81-30720", agreed=False, readings=[("own", "사업자등록번호 : 614-81-30720"), ("ppocr", "사업자등록번호 : 614-81-30729")])
+    field = read(one, BusinessNumber, "사업자등록번호")
+    assert (field.value, field.status) == ("614-81-30729", "check")
+
+
+def test_a_number_whose_check_digit_fails_is_not_believed_from_pixels() -> None:
+    assert read(line("사업자등록번호 : 614-81-30720", agreed=True), BusinessNumber, "사업자등록번호").status == "check"
+
+
+def test_a_seal_over_the_value_asks_a_person() -> None:
+    seal = Seal(box=Box(120, 90, 160, 130), colour="red", confidence=0.9)
+    assert read(line("대표자 : 서도윤"), PersonName, "대표자", seals=[seal]).status == "check"
+
+
+def test_a_sign_no_reader_knows_asks_a_person() -> None:
+    assert read(line("기업명 : 한빛정밀\ufffd"), CompanyName, "기업명").status == "check"
+
+
+def test_a_bad_copy_needs_sure_readers() -> None:
+    assert read(line("대표자 : 서도윤", confidence=0.6), PersonName, "대표자", grade="bad").status == "check"
+
+
+def test_nothing_found_is_a_question_unless_the_label_is_surely_absent() -> None:
+    assert read(line("대표자는 아래와 같다"), PersonName, "대표자").status == "check"
+    absent = read(line("주소 : 서울특별시 구로구 디지털로 312"), BusinessNumber, "사업자등록번호")
+    assert (absent.value, absent.status) == (None, "ok")
+
+
+def test_a_date_with_repaired_digits_needs_two_readers() -> None:
+    one = line("발급일 : 2O23-04-01", agreed=False, readings=[("tesseract:kor", "발급일 : 2O23-04-01"), ("ppocr", "발급일 : 2023-04-01")])
+    field = read(one, date, "발급일")
+    assert (field.value, field.status) == (date(2023, 4, 1), "ok")
+    alone = line("발급일 : 2O23-04-01", agreed=False, readings=[("tesseract:kor", "발급일 : 2O23-04-01")])
+    assert read(alone, date, "발급일").status == "check"
+
+
+def test_an_address_is_compared_blind_to_blanks() -> None:
+    one = line("주소 : 서울특별시 구로구 디지털로 312", agreed=False, readings=[("own", "주소:서울특별시구로구디지털로312"), ("tesseract:kor", "주소 : 서울특별시 구로구 디지털로 312")])
+    assert read(one, Address, "주소").status == "ok"
