@@ -33,18 +33,20 @@ class Label:
     """Where a field is printed. `names` are label spellings, compared blind to spacing (best first).
 
     `part`: which date of a period the value is (`first` or `last`). `closed`: printed word → value, a closed
-    list. `own`: the class reads it itself.
+    list. `own`: the class reads it itself. `optional`: some layouts have no such label, so that its absence can
+    be certain.
     """
 
     names: tuple[str, ...] = ()
     part: str | None = None
     closed: dict[str, Any] = field(default_factory=dict)
     own: bool = False
+    optional: bool = False
 
 
-def labelled(*names: str, part: str | None = None, closed: dict[str, Any] | None = None) -> Any:
+def labelled(*names: str, part: str | None = None, closed: dict[str, Any] | None = None, optional: bool = False) -> Any:
     """A field printed under one of `names`."""
-    return _field(Label(names=names, part=part, closed=closed or {}))
+    return _field(Label(names=names, part=part, closed=closed or {}, optional=optional))
 
 
 def own() -> Any:

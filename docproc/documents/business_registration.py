@@ -35,7 +35,7 @@ class BusinessRegistration(Record):
     company_name: Field[CompanyName] = labelled("법인명(단체명)", "상호(법인명)", "상호(단체명)", "법인명(상호)", "상호", "법인명", "단체명", "업체명", "기업명")
     representative_name: Field[PersonName] = labelled("대표자", "성명(대표자)", "대표자(성명)", "대표자성명", "대표자명", "성명", "대표이사")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "등록번호")
-    corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "주민(법인)등록번호", "주민등록번호(법인등록번호)", "법인(주민)등록번호")
+    corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "주민(법인)등록번호", "주민등록번호(법인등록번호)", "법인(주민)등록번호", optional=True)
     opening_date: Field[date] = labelled("개업연월일", "개업년월일", "개업일", "개업일자")
     address: Field[Address] = labelled("사업장소재지", "사업장주소", "사업장", "소재지", "본점소재지", "주소")
     business_types: Field[tuple[str, ...]] = own()

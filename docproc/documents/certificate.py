@@ -33,7 +33,7 @@ class Certificate(Record):
     title: Field[Text] = own()
     issuer: Field[Text] = own()
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명", "기업체명", "법인명(상호)", "업체명(상호)")
-    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자(법인)등록번호", "사업자등록번호(법인등록번호)")
+    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자(법인)등록번호", "사업자등록번호(법인등록번호)", optional=True)
     representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "대표이사", "성명(대표자)", "성명", "대표")
     certificate_number: Field[CertificateNumber] = labelled("발급번호", "확인서번호", "인증번호", "지정번호", "증서번호", "확인번호", "문서번호")
     issued_date: Field[date] = labelled("발급일", "발급일자", "발행일", "발행일자", "교부일", "교부일자")

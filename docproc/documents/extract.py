@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from docproc import korean
 from docproc.documents import registry, trust
 from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, Record, Text
+from docproc.documents.classify import contested
 from docproc.documents.labels import OTHER_LABELS, LabelIndex, jamo
 from docproc.documents.plausible import doubtful_dates
 from docproc.documents.values import Parsed, dates_in, parse, reader_kind
@@ -60,6 +61,9 @@ def extract(span: Span, pages: Sequence[Page], file_name: str, reread: RegionRea
             fields[name] = read_field(view, value_kind(cls, name), label)
     fields |= cls.read_own(view, fields)
     fields = doubtful_dates(fields)
+    if contested(span):
+        # What kind of paper this is decides what its values mean.
+        fields = {name: field.model_copy(update={"status": "check", "confirmed_by": ()}) for name, field in fields.items()}
     fields = {name: _shown(_masked(field), own) for name, field in fields.items()}
     return cls(file=file_name, pages=span.pages, score=span.score, runner_up=span.runner_up, **fields)
 
@@ -194,7 +198,7 @@ def not_found(view: View, kind: Any, label: Label) -> Field[Any]:
     source = view.pages[0].source if view.pages else None
     if not label.names:
         return Field(status="ok", confidence=1.0, source=source)
-    absent = bool(view.pages) and not _label_may_stand(view, label) and not _kind_may_stand(view, kind)
+    absent = label.optional and bool(view.pages) and not _label_may_stand(view, label) and not _kind_may_stand(view, kind)
     return Field(status="ok" if absent else "check", confidence=0.9 if absent else 0.0, source=source)
 
 

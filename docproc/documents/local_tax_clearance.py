@@ -23,7 +23,7 @@ class LocalTaxClearance(Record):
     anchors = {"지방세징수법": 5, "다른체납액이없음을증명": 2, "LocalTaxPaymentCertificate": 3, "지방세": 1, "증명서유효기간": 1}
 
     company_name: Field[CompanyName] = labelled("상호", "성명(법인명)", "상호(법인명)", "법인명", "법인명(상호)", "상호명")
-    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호")
+    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", optional=True)
     arrears: Field[bool] = own()
     issued_date: Field[date] = labelled("발급일", "발급일자")
     valid_until: Field[date] = labelled(*UNTIL, part="last")

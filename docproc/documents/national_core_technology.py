@@ -28,6 +28,8 @@ class NationalCoreTechnology(Certificate):
 
     company_name: Field[CompanyName] = labelled("신청기업", "신청기관", "대상기관", "보유기관", "기업명", "업체명", "수신")
     certificate_number: Field[CertificateNumber] = labelled("문서번호", "통지번호", "판정번호")
+    valid_from: Field[date] = labelled("유효기간", part="first", optional=True)
+    valid_until: Field[date] = labelled("유효기간", part="last", optional=True)
     issued_date: Field[date] = labelled("통지일", "시행일", "시행일자")
 
     @classmethod

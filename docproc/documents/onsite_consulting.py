@@ -17,4 +17,6 @@ class OnsiteConsulting(Certificate):
     anchors = {"전문가현장자문": 3, "현장자문": 3, "자문을완료": 3, "자문위원": 1, "자문분야": 1}
     issuers = ("대·중소기업·농어업협력재단 사무총장", "대·중소기업·농어업협력재단", "대·중소기업·농어업협력재단 이사장", "대·중소기업협력재단")
 
+    valid_from: Field[date] = labelled("유효기간", part="first", optional=True)
+    valid_until: Field[date] = labelled("유효기간", part="last", optional=True)
     event_date: Field[date] = labelled("완료일", "완료일자", "자문완료일", "자문종료일", "종료일", "자문기간", "지원기간", "수행기간", part="last")

@@ -17,4 +17,4 @@ class ProtectionLeader(Certificate):
     anchors = {"기술보호선도기업": 4, "기술보호선도": 2, "선도기업으로지정": 3}
     issuers = ("중소벤처기업부장관", "대·중소기업·농어업협력재단 이사장", "대·중소기업·농어업협력재단")
 
-    event_date: Field[date] = labelled("협약일", "협약체결일", "협약일자")
+    event_date: Field[date] = labelled("협약일", "협약체결일", "협약일자", optional=True)

@@ -26,7 +26,7 @@ class SmeConfirmation(Record):
 
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "상호", "회사명", "상호(법인명)", "법인명", "기업체명")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호")
-    corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "법인번호")
+    corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "법인번호", optional=True)
     representative_name: Field[PersonName] = labelled("대표자명", "대표자", "대표자성명", "성명(대표자)", "대표이사", "성명")
     address: Field[Address] = labelled("주소", "소재지", "본점소재지", "주소(본점)", "주소지", "사업장소재지")
     size_class: Field[str] = own()

@@ -30,8 +30,10 @@ class VcInvestment(Certificate):
     issuers = ()
 
     company_name: Field[CompanyName] = labelled("투자기업", "피투자기업", "발행회사", "대상회사", "회사명", "기업명", "상호")
-    certificate_number: Field[CertificateNumber] = labelled("계약번호")
+    certificate_number: Field[CertificateNumber] = labelled("계약번호", optional=True)
     issued_date: Field[date] = labelled("계약일", "계약체결일", "계약일자", "체결일")
+    valid_from: Field[date] = labelled("유효기간", part="first", optional=True)
+    valid_until: Field[date] = labelled("유효기간", part="last", optional=True)
     event_date: Field[date] = labelled("납입일(거래완결일)", "납입일", "거래완결일", "납입기일", "투자금납입일", "주금납입일", "거래종결일", "투자일")
 
     @classmethod

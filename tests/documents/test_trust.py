@@ -85,8 +85,11 @@ def test_a_bad_copy_needs_sure_readers() -> None:
 
 def test_nothing_found_is_a_question_unless_the_label_is_surely_absent() -> None:
     assert read(line("대표자는 아래와 같다"), PersonName, "대표자").status == "check"
-    absent = read(line("주소 : 서울특별시 구로구 디지털로 312"), BusinessNumber, "사업자등록번호")
+    view = view_of(SmeConfirmation, [page(line("주소 : 서울특별시 구로구 디지털로 312"), source=Source.OCR)])
+    absent = read_field(view, BusinessNumber, Label(names=("사업자등록번호",), optional=True))
     assert (absent.value, absent.status) == (None, "ok")
+    view = view_of(SmeConfirmation, [page(line("사업자듭록번호 614-81-30729"), source=Source.OCR)])
+    assert read_field(view, BusinessNumber, Label(names=("법인번호",), optional=True)).status == "check"
 
 
 def test_a_date_with_repaired_digits_needs_two_readers() -> None:
