@@ -92,7 +92,24 @@ def read_field(view: View, kind: Any, label: Label) -> Field[Any]:
         return second_look(view, unread, kind, label)
     if empty is not None and (unread is None or unread.rank >= 4):
         return _nothing_there(view, empty, kind, label)
-    return not_found(view, kind, label)
+    return by_shape(view, kind, label) or not_found(view, kind, label)
+
+
+def by_shape(view: View, kind: Any, label: Label) -> Field[Any] | None:
+    """The only number or period of its kind on the pages, where its label could not be read; always `check`."""
+    period = kind is date and label.part is not None
+    if kind not in (BusinessNumber, CorporateNumber) and not period:
+        return None
+    found: list[tuple[Region, Parsed]] = []
+    for row in view.flat_rows:
+        region = Region(row.page, row.glyphs, row.box, 9)
+        parsed = parse(kind, region.text, label)
+        if parsed is not None and (not period or len(dates_in(region.text)) == 2):
+            found.append((region, parsed))
+    if len({parsed.value for _, parsed in found}) != 1:
+        return None
+    region, parsed = found[0]
+    return judge(view, region, kind, label, parsed).model_copy(update={"status": "check", "confirmed_by": ()})
 
 
 def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -> Field[Any]:

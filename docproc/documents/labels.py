@@ -56,6 +56,12 @@ class Found:
     leads: bool  # it stands at the start of its row or cell
 
 
+def _spread(row: Row, start: int, end: int) -> bool:
+    """Whether the label is spaced out over its width, as labels are: what clings to its end is the value."""
+    inner = [row.glyphs[row.at[n]] for n in range(start + 1, end)]
+    return len(inner) >= 2 and sum(g.begins_word for g in inner) >= 0.5 * len(inner)
+
+
 class LabelIndex:
     """All labels that may stand on a page: those sought, and those that only end a value."""
 
@@ -87,7 +93,8 @@ class LabelIndex:
             return None
         before = row.gap_before(glyph)
         apart = leads or before >= WIDE
-        if not (apart or row.glyphs[glyph].begins_word or row.stream[start - 1] in ".)]:"):
+        behind_number = start > 0 and not re.match(r"[가-힣A-Za-z]", row.stream[start - 1])
+        if not (apart or row.glyphs[glyph].begins_word or behind_number):
             return None
         for length in self._lengths:
             name = row.stream[start : start + length]
@@ -130,12 +137,14 @@ class LabelIndex:
             gap = row.gap_before(glyph)
             if gap >= WIDE:
                 follow = "gap"
-            elif row.glyphs[glyph].begins_word or not re.match(r"[가-힣A-Za-z]", row.stream[end]):
+            elif row.glyphs[glyph].begins_word or not re.match(r"[가-힣A-Za-z]", row.stream[end]) or (leads and _spread(row, start, end)):
                 follow = "blank"
             else:
                 return None
-        if not apart and follow != "colon":
+        # Long labels are no words of sentences or values: they need no room around them.
+        long = len(name) >= 5 and distance == 0
+        if not apart and follow != "colon" and not long:
             return None
-        if follow == "blank" and not leads and (distance or row.gap_before(row.at[start]) < 2 * WIDE):
+        if follow == "blank" and not leads and not long and (distance or row.gap_before(row.at[start]) < 2 * WIDE):
             return None
         return Found(name, row, start, end, distance, follow, leads)
