@@ -22,7 +22,7 @@ class _OwnLabels(torch.autograd.Function):
         inside = (torch.arange(logits.shape[1])[:, None] < frames[None])[:, :, None]
         finite = torch.isfinite(loss.detach()) & (loss.detach() > 0)
         posterior = (posterior * inside * finite[None, :, None]).transpose(0, 1)
-        full = probabilities * (inside.transpose(0, 1) * finite[:, None, None])
+        full = probabilities.mul_(inside.transpose(0, 1) * finite[:, None, None])
         full.scatter_add_(2, columns[:, None, :].expand(-1, logits.shape[1], -1), -posterior)
         ctx.save_for_backward(full.to(logits.dtype), lengths)
         return loss.detach()
@@ -30,7 +30,7 @@ class _OwnLabels(torch.autograd.Function):
     @staticmethod
     def backward(ctx: torch.autograd.function.FunctionCtx, grad: Tensor) -> tuple[Tensor | None, ...]:
         full, _ = ctx.saved_tensors
-        return full * grad[:, None, None].to(full.dtype), None, None, None, None
+        return full.mul_(grad[:, None, None]), None, None, None, None
 
 
 def own_label_ctc(logits: Tensor, lines: list[list[int]], frames: Tensor) -> Tensor:

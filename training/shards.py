@@ -29,11 +29,15 @@ def render_shard(seed: int, hardness: float = 1.0) -> tuple[list[np.ndarray], li
     while len(images) < LINES_A_SHARD:
         line = lines.make(rng, scene, hardness=hardness)
         image = lines.prepared(line)
-        if 3 * image.shape[1] // 4 < 4 * len(line.text) or image.shape[1] > MAX_WIDTH:
-            continue
-        images.append(image)
-        texts.append(line.text)
+        if usable(image, line.text):
+            images.append(image)
+            texts.append(line.text)
     return images, texts
+
+
+def usable(image: np.ndarray, text: str) -> bool:
+    """Say whether a prepared line has room for its characters (else its cut went wrong) and is not too long."""
+    return 16 * len(text) // 3 <= image.shape[1] <= MAX_WIDTH
 
 
 def write_shard(path: Path, images: list[np.ndarray], texts: list[str]) -> None:
