@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from docproc.korean import josa, person, squeeze
+from docproc.korean import josa, squeeze
 from docproc.programs import Item
 from docproc.rules import validity
 from docproc.rules.facts import Facts, proof
 from docproc.rules.founding import founded_within
-from docproc.rules.identity import applicant, whose
+from docproc.rules.identity import applicant, people, whose
 from docproc.rules.mediation import mediation_within
 from docproc.rules.outcome import Outcome, best, met, not_met, review, together
 
@@ -80,7 +80,7 @@ def _card_holder(facts: Facts, document: int) -> Outcome:
     mark = proof(document, "representative_name")
     if name.status == "check":
         return review("장애인등록증의 성명이 확실하지 않습니다.", mark, doubts=facts.doubts(document, "representative_name"))
-    if name.value and person(name.value) in applicant(facts).representatives:
+    if name.value and people(name.value) & set(applicant(facts).representatives):
         return met("장애인등록증의 성명이 대표자와 같습니다.", mark)
     if name.value and applicant(facts).representatives:
         return not_met("장애인등록증의 성명이 대표자와 다릅니다.", mark)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docproc.glossary import FIELDS
-from docproc.korean import company_core, josa, person
+from docproc.korean import company_core, josa
 from docproc.rules.facts import Facts, proof
-from docproc.rules.identity import TRUSTED
+from docproc.rules.identity import TRUSTED, people
 from docproc.rules.outcome import Doubt, Outcome, met, review
 
-_COMPARED: dict[str, Callable[[str], str]] = {
-    "company_name": company_core,
-    "business_registration_number": str,
-    "corporate_registration_number": str,
-    "representative_name": person,
+_COMPARED: dict[str, Callable[[str], frozenset[str]]] = {
+    "company_name": lambda name: frozenset({company_core(name)}),
+    "business_registration_number": lambda number: frozenset({number}),
+    "corporate_registration_number": lambda number: frozenset({number}),
+    "representative_name": people,
 }
+"""What is compared: joint representatives agree with a paper that names some of them."""
 _FORMS = ("consent_form",)
 
 
@@ -27,11 +28,11 @@ def documents_consistent(facts: Facts) -> Outcome:
         read = {document: facts.field(document, name) for document in documents if facts.field(document, name).value is not None}
         sure = {document: same(str(field.value)) for document, field in read.items() if field.status == "ok"}
         if name == "company_name" and sure:
-            sure[-1] = company_core(facts.company)
-        if len(set(sure.values())) > 1:
-            return _differing(facts, name, {document: value for document, value in sure.items() if document >= 0})
-        agreed = next(iter(sure.values()), None)
-        doubts += [Doubt(document, name) for document, field in read.items() if field.status == "check" and same(str(field.value)) != agreed]
+            sure[-1] = frozenset({company_core(facts.company)})
+        agreed = max(sure.values(), key=len, default=frozenset())
+        if any(not values <= agreed for values in sure.values()):
+            return _differing(facts, name, {document: values for document, values in sure.items() if document >= 0})
+        doubts += [Doubt(document, name) for document, field in read.items() if field.status == "check" and not same(str(field.value)) <= agreed]
         evidence += [proof(document, name) for document in sure if document >= 0]
     if doubts:
         return review(f"서류의 {josa(_named(doubts), '이/가')} 확실하지 않아 서로 같은지 확인이 필요합니다.", *(proof(*doubt) for doubt in doubts), doubts=doubts)
@@ -41,8 +42,8 @@ def documents_consistent(facts: Facts) -> Outcome:
     return met(f"서류 {len(compared)}건의 업체명·등록번호·대표자가 서로 같습니다.", *evidence)
 
 
-def _differing(facts: Facts, name: str, values: dict[int, str]) -> Outcome:
-    spoken: dict[str, str] = {}
+def _differing(facts: Facts, name: str, values: dict[int, frozenset[str]]) -> Outcome:
+    spoken: dict[object, str] = {}
     for document, value in values.items():
         spoken.setdefault(value, f"{facts.name_of(document)} '{facts.field(document, name).value}'")
     if len(spoken) == 1:

@@ -6,12 +6,13 @@ import re
 
 from docproc.korean import company_core, josa, squeeze
 from docproc.rules.facts import Facts, proof
-from docproc.rules.identity import applicant, whose
+from docproc.rules.identity import applicant, people, whose
 from docproc.rules.mediation import pending
 from docproc.rules.outcome import Outcome, best, met, not_met, review, together
 
 _CIVIL = ("재가합", "재가단", "가합", "가단", "가소", "나", "다")
 _CASE = re.compile(r"\d{4}\s*(?P<code>[가-힣]+)\s*\d+")
+_STAMP = re.compile(r"접\s*수|제출\s*일시")
 _OLD = 730
 """A receipt older than two years no longer shows that the case is pending."""
 
@@ -39,12 +40,19 @@ def _plaintiff(facts: Facts, document: int) -> Outcome:
     parties = [company_core(re.sub(r"\s*외\s*\d+\s*[명인]?\s*$", "", part)) for part in re.split(r"[,;\n]|(?<=\s)및\s", str(name.value))]
     if us.is_called(str(name.value)) or cores & set(parties):
         return met(f"원고는 '{name.value}'입니다.", mark)
+    if people(str(name.value)) & set(us.representatives) and _sole(facts):
+        return met(f"원고는 신청기업의 대표자 '{name.value}'입니다.", mark)
     defendant = facts.field(document, "defendant_name")
     if defendant.value and us.is_called(str(defendant.value)) and defendant.status == "ok":
         return not_met(f"신청기업이 소장의 원고가 아니라 피고입니다(원고 '{name.value}').", mark, proof(document, "defendant_name"))
     if any(core and any(core in party or party in core for party in parties if party) for core in cores) or person_like(str(name.value)):
         return review(f"소장의 원고 '{name.value}'{josa(str(name.value), '이/가')[len(str(name.value)) :]} 신청기업인지 확인이 필요합니다.", mark)
     return not_met(f"소장의 원고 '{name.value}'{josa(str(name.value), '이/가')[len(str(name.value)) :]} 신청기업이 아닙니다.", mark)
+
+
+def _sole(facts: Facts) -> bool:
+    """Whether the applicant is a sole proprietor, who sues in the owner's own name."""
+    return any(facts.sure(document, "entity_kind") == "individual" for document in facts.of_type("business_registration"))
 
 
 def person_like(name: str) -> bool:
@@ -76,6 +84,9 @@ def _filed(facts: Facts, document: int) -> Outcome:
         return review("소장의 사건번호가 확실하지 않습니다.", mark, doubts=doubts)
     number = facts.field(document, "case_number").value
     if number is None:
+        stamped = facts.field(document, "filed_date")
+        if stamped.sure is not None and _STAMP.search(stamped.raw or ""):
+            return together(_not_after(facts, document), met(f"소장이 {stamped.value}에 접수되어 민사소송이 진행 중입니다.", proof(document, "filed_date")))
         return review("소장에 사건번호가 없어 소송이 접수되었는지 확인이 필요합니다.", proof(document))
     case = _CASE.fullmatch(str(number).strip())
     if case is None or case["code"] not in _CIVIL:
@@ -117,7 +128,9 @@ def _still_open(facts: Facts, document: int) -> Outcome:
     open_ = pending(status)
     if open_ is False:
         return not_met(f"조정·중재의 처리상태가 '{status}'{josa(str(status), '으로/로')[len(str(status)) :]} 진행 중이 아닙니다.", mark)
-    return together(_received(facts, document, sure=bool(open_)), met("", proof(document)))
+    if open_ is None and status:
+        return review(f"조정·중재의 처리상태 '{status}'만으로는 진행 중인지 알 수 없어 확인이 필요합니다.", mark)
+    return _received(facts, document, sure=bool(open_))
 
 
 def _received(facts: Facts, document: int, *, sure: bool) -> Outcome:

@@ -11,11 +11,11 @@ from docproc.rules import dispute
 from docproc.rules.consistency import documents_consistent
 from docproc.rules.facts import Facts, proof
 from docproc.rules.identity import whose
+from docproc.rules.mediation import pending
 from docproc.rules.outcome import Outcome, best, met, not_met, review, together
 from docproc.rules.submitted import documents_complete
 from docproc.rules.validity import NO_DATE, period
 
-_CLOSED = ("종결", "종료", "완료", "처분", "기각", "각하", "취하", "무혐의", "불기소", "혐의없음", "시정", "종국")
 _CONSENTS = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
 
 
@@ -97,16 +97,19 @@ def no_pending_investigation(facts: Facts) -> Outcome:
 
 
 def _proceeding(facts: Facts, document: int, kind: str) -> Outcome:
+    """A ministry's investigation excludes while it is pending; a criminal complaint is none."""
     marks = (proof(document, "proceeding_kind"), proof(document, "proceeding_status"))
+    if re.fullmatch(r"(고소|고발|형사)+(장|사건|고소|고발)*", re.sub(r"[^가-힣]", "", kind)):
+        return met(f"{josa(kind, '은/는')} 행정기관의 사전조사가 아닙니다.", marks[0])
     doubts = facts.doubts(document, "proceeding_status")
     if doubts:
         return review("고발·고소·행정조사의 처리경과가 확실하지 않습니다.", *marks, doubts=doubts)
     status = str(facts.field(document, "proceeding_status").value or "")
-    if any(word in squeeze(status) for word in _CLOSED):
+    open_ = pending(re.sub(r"처분|시정(조치|명령|권고)|무혐의|혐의없음|불기소", "종결", status))
+    if open_ is False:
         return met(f"{kind} 사건의 처리경과가 '{status}'입니다.", *marks)
     administrative = any(word in squeeze(kind) for word in ("행정", "조사", "신고", "공정위"))
-    running = any(word in squeeze(status) for word in ("조사중", "진행", "계류", "접수", "심사중"))
-    if administrative and running:
+    if administrative and open_:
         return not_met(f"{josa(kind, '이/가')} '{status}'{josa(status, '으로/로')[len(status) :]} 계류 중이어서 지원에서 제외됩니다.", *marks)
     shown = f" ('{status}')" if status else ""
     return review(f"{josa(kind, '이/가')} 있다고 적혀 있어{shown} 행정조사 등이 계류 중인지 확인이 필요합니다.", *marks)

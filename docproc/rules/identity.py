@@ -52,6 +52,11 @@ class _Match:
     representative: bool | None
 
 
+def people(names: str) -> frozenset[str]:
+    """The persons named together (`임하람, 노윤슬`, `임하람 외 1명`), each without inner blanks."""
+    return frozenset(found for part in re.split(r"[,/·ㆍ、;]|\s및\s|\s와\s|\s과\s", names) if (found := person(part)))
+
+
 def name_field(facts: Facts, document: int) -> str:
     """The field that names the company in this type of document."""
     return _NAME_FIELDS.get(facts.documents[document].type, "company_name")
@@ -67,16 +72,17 @@ def applicant(facts: Facts) -> Applicant:
         printed = facts.sure(document, "company_name")
         if number and printed and facts.sure(document, "business_registration_number") == number and not _hangul(printed):
             names = (*names, printed)
-    people = [
-        person(facts.sure(document, "representative_name"))
+    representatives = [
+        one
         for document in trusted
-        if facts.sure(document, "representative_name") and _is_ours(facts, document, names, number)
+        if _is_ours(facts, document, names, number)
+        for one in sorted(people(facts.sure(document, "representative_name") or ""))
     ]
     return Applicant(
         names=names,
         business_registration_number=number,
         corporate_registration_number=corporate,
-        representatives=tuple(dict.fromkeys(people)),
+        representatives=tuple(dict.fromkeys(representatives)),
     )
 
 
@@ -147,7 +153,7 @@ def _match(facts: Facts, document: int, us: Applicant) -> _Match:
         name=us.is_called(name) if name else None,
         number=number == us.business_registration_number if number and us.business_registration_number else None,
         corporate=corporate == us.corporate_registration_number if corporate and us.corporate_registration_number else None,
-        representative=person(representative) in us.representatives if representative and us.representatives else None,
+        representative=bool(people(representative) & set(us.representatives)) if representative and us.representatives else None,
     )
 
 

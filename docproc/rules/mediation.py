@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from docproc.korean import josa, squeeze
@@ -12,16 +13,17 @@ from docproc.rules.identity import whose
 from docproc.rules.outcome import Outcome, best, met, not_met, review, together
 from docproc.rules.validity import NO_DATE
 
-_PENDING = ("진행", "접수", "계류", "심의중", "조정중", "중재중", "개시", "pending", "filed", "in_progress")
-_CLOSED = ("성립", "종결", "종료", "취하", "중지", "완료", "각하", "기각", "판정", "거부", "closed", "settled")
+_DONE = re.compile(r"(접수|신청|제출|구성|통지|배정|배당|개시|회부|보완|선임)(가|이|을|를)?(완료|종료)")
+_OPEN = re.compile(r"진행|접수|계류|심의중|심사중|조정중(?!지)|중재중(?!지)|조사중|수사중|개시|구성중|대기|예정|pending|filed|in_progress")
+_CLOSED = re.compile(r"성립|종결|종료|취하|중지|완료|각하|기각|판정|거부|불응|closed|settled")
 
 
 def pending(status: str | None) -> bool | None:
-    """Whether a printed status says that the case is open; None where it does not say."""
+    """Whether a printed status says that the case is open; None where it says nothing, or both."""
     text = squeeze(status or "").lower()
-    if any(word in text for word in _CLOSED):
-        return False
-    return True if any(word in text for word in _PENDING) else None
+    closed = bool(_CLOSED.search(_DONE.sub("접수", text)))  # 접수완료 is the beginning of a case, not its end
+    open_ = bool(_OPEN.search(_DONE.sub("접수", text)))
+    return None if closed == open_ else open_
 
 
 def receipts(facts: Facts, body: str) -> tuple[int, ...]:

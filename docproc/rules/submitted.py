@@ -8,7 +8,7 @@ from docproc.rules.facts import Facts, proof
 from docproc.rules.outcome import Outcome, met, not_met, review
 
 
-_UNSEEN = ("page_unreadable", "page_unknown", "two_claims")
+_UNSEEN = ("page_unreadable", "page_low_resolution", "two_claims", "document_failed")
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,21 @@ def documents_complete(facts: Facts) -> Outcome:
         papers = [document for kind in facts.program.required_documents for document in facts.of_type(kind)]
         return met("필수 제출서류가 모두 있습니다.", *(proof(document) for document in papers))
     names = ", ".join(one.label for one in lacking)
-    hidden = _unrecognised(facts, {one.part for one in lacking})
+    hidden = _unrecognised(facts, lacking)
     if hidden:
         return review(f"필수 제출서류({names})를 찾지 못했으니 알아보지 못한 쪽({hidden})에 있는지 확인이 필요합니다.")
     return not_met(f"필수 제출서류가 없습니다: {names}.")
 
 
-def _unrecognised(facts: Facts, parts: set[str]) -> str:
-    """Where pages of these parts are that no document type claims, or that could not be read."""
+def _unrecognised(facts: Facts, lacking: tuple[Missing, ...]) -> str:
+    """Where a missing paper may be after all: pages that looked like it but not enough, or that could not be read."""
+    parts, sought = {one.part for one in lacking}, {kind for one in lacking for kind in one.types}
     part_of = {file.name: file.part for file in facts.files}
-    places = [facts.where(document) for document in facts.of_type("other") if part_of.get(facts.documents[document].file, "") in ("", *parts)]
+    places = []
+    for document in facts.of_type("other"):
+        paper = facts.documents[document]
+        if paper.runner_up in sought and part_of.get(paper.file, "") in ("", *parts):
+            places.append(facts.where(document))
     for file in facts.files:
         if file.part not in parts:
             continue
