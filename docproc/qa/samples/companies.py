@@ -38,7 +38,7 @@ MIRAE = Company(
     tax_office="구미세무서", local_office="경상북도 구미시", businesses=(("제조업", "기능성 점착필름"), ("제조업", "방열 시트")), ksic="22212",
     main_industry="플라스틱 필름 제조업", main_product="기능성 점착필름", employees=41, sales=_sums(6120, 7340, 8015), rnd=_sums(410, 466, 520), contact="공유림",
     phone="054-473-9021", email="yrkong@miraemat.example", opponent="주식회사 삼한필름", technology="저점착 보호필름 코팅 조성물", patent="10-1984427",
-    form="before", size="medium", born="651102", registry="대구지방법원 구미등기소", former_name="주식회사 미래필름", former_address="경상북도 칠곡군 왜관읍 공단로5길 18")
+    form="before", size="medium", born="651102", registry="대구지방법원 구미등기소", former_name="주식회사 미래필름(株式會社 未來필름)", former_address="경상북도 칠곡군 왜관읍 공단로5길 18")
 SEJONG = Company(
     core="세종바이오텍", representative="탁영훈", brn=business_number("307-86-1225"), crn=corporate_number("164711-007745"),
     founded=date(2012, 5, 30), opened=date(2012, 6, 11), address="세종특별자치시 연동면 명학산단로 75",

@@ -128,7 +128,7 @@ def _light(pixels: NDArray[np.float32], scan: Scan, rng: random.Random) -> NDArr
     if scan.fade:
         pixels = 255 - (255 - pixels) * (1 - scan.fade) - scan.fade * 18
     if scan.copy:
-        pixels = (pixels - 128) * 1.45 + 138
+        pixels = (pixels - 128) * 1.45 + 130
         specks = noise.random((h, w)) < 0.00022
         specks |= np.roll(specks, 1, axis=1) & (noise.random((h, w)) < 0.7)
         pixels = np.where(specks, 60, pixels)

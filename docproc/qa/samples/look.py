@@ -8,7 +8,7 @@ from typing import Any, Sequence
 
 from docproc.qa.samples import ornaments
 from docproc.qa.samples.company import Company
-from docproc.qa.samples.sheet import Box, Ink, Sheet
+from docproc.qa.samples.sheet import Box, Ink, Paper, Sheet
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,19 @@ def _option(sheet: Sheet, x: float, y: float, word: str, on: bool, look: Look, i
             ornaments.tick(sheet, x - 0.02 * size, y + 0.02 * size, look.tick, side * 1.05, look.rng, look.face)
         x += side + 3
     return sheet.text(x, y, word, ink)[2]
+
+
+def copied(paper: Paper, word: str, rng: random.Random, company: Company | None = None) -> Paper:
+    """The stamp of a copy (사본, 원본대조필) in a free corner of the first sheet, with the company's seal where given."""
+    sheet = paper.sheets[0]
+    colour = rng.choice(((190, 40, 46), (40, 56, 140)))
+    picture = ornaments.stamp([word], rng, colour, framed=rng.random() < 0.8)
+    wide = 26.0 * len(word)
+    tall = wide * picture.height / picture.width
+    sheet.bitmap(560 - wide, 26, wide, tall, ornaments.turned(picture, rng.uniform(-6, 6)))
+    if company:
+        company_seal(sheet, 560 - wide - 30, 26 + tall / 2, company, rng, side=44)
+    return paper
 
 
 def page_foot(sheet: Sheet, text: str, ink: Ink, y: float = 812.0) -> None:

@@ -78,11 +78,11 @@ def _kinds(sheet: Sheet, c: Company, look: Look, y: float) -> float:
         sheet.text(x + 1, y, word, ink.but(size=10.5))
     row = y
     for kind in kinds:
-        sheet.text(222, row, kind, ink, name="business_types", value=", ".join(kinds))
+        sheet.text(222, row, kind, ink, name="business_types", value=kinds)
         row += ink.size * 1.5
     other = y
     for item in goods:
-        other = paragraph(sheet, 364, other, 160, item, ink, leading=1.5, name="business_items", value=", ".join(goods))
+        other = paragraph(sheet, 364, other, 160, item, ink, leading=1.5, name="business_items", value=goods)
     return max(row, other) + 9
 
 
@@ -112,8 +112,8 @@ def registration_proof(c: Company, look: Look, *, issued: date, number: str, pur
         [label("개업일"), Cell(written(c.opened, style), name="opening_date", value=c.opened), label("사업자등록일"), Cell(written(start, style))],
         [label("과세유형"), Cell(tax_kind, name="entity_kind", value="individual" if c.individual else "corporation"),
          label("공동사업자"), Cell("")],
-        [label("업태"), Cell("\n".join(kinds), name="business_types", value=", ".join(kinds)), label("업종코드"), Cell("292203")],
-        [label("종목"), Cell("\n".join(goods), cols=3, name="business_items", value=", ".join(goods))],
+        [label("업태"), Cell("\n".join(kinds), name="business_types", value=kinds), label("업종코드"), Cell("292203")],
+        [label("종목"), Cell("\n".join(goods), cols=3, name="business_items", value=goods)],
         [label("사용목적"), Cell(purpose), label("제출처"), Cell("대중소기업농어업협력재단")],
     ]
     y, _ = table(sheet, 56, 146, (98, 158, 104, 124), rows, ink, height=36)

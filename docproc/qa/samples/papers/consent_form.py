@@ -65,8 +65,8 @@ def consent_form(c: Company, look: Look, *, day: date, refused: tuple[str, ...] 
     second.text(210, y + 46, "기업체명 :", look.ink(12))
     second.text(300, y + 46, printed, look.ink(12), name="company_name", value=printed)
     second.text(210, y + 76, "대표자 성명 :", look.ink(12))
-    person = second.text(300, y + 76, c.representative, look.ink(12, spacing=5 if look.layout == 0 else 0))
-    second.mark("representative_name", c.representative, c.representative, person)
+    person = second.text(300, y + 76, c.representatives, look.ink(12, spacing=5 if look.layout == 0 and not c.partners else 0))
+    second.mark("representative_name", c.representatives, c.representatives, person)
     sign = second.text(max(person[2] + 30, 410), y + 76, "서명 또는 인", look.ink(11))
     if sealed:
         place = company_seal(second, (sign[0] + sign[2]) / 2, y + 70, c, look.rng)

@@ -13,6 +13,7 @@ from docproc.qa.samples.papers.certificates import Term, mainbiz
 from docproc.qa.samples.papers.complaint import Suit
 from docproc.qa.samples.papers.lookalikes import blank, middle_standing, tax_payment_facts
 from docproc.qa.samples.papers.mediation_receipt import Mediation, mediation_receipt
+from docproc.qa.samples.papers.sme_confirmation import sme_confirmation
 from docproc.qa.samples.papers.tax_clearance import Debt, national_tax_clearance
 from docproc.qa.samples.scenarios.packs import Dress, Extras, apply, attach, serial
 from docproc.qa.samples.submission import Desk, Expected, Submission
@@ -57,7 +58,8 @@ def arrears(seed: int) -> Submission:
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("창원지방법원", date(2022, 11, 28), 940_000_000, number="2022가합54209", title="손해배상(기) 청구의 소", law="「하도급거래 공정화에 관한 법률」 제35조"),
            Extras(owed=(Debt(2023, "지방소득세(법인)", date(2023, 5, 2), 3_284_500), Debt(2023, "재산세", date(2023, 7, 31), 1_120_380)),
-                  deferred=Debt(2023, "부가가치세", date(2024, 4, 25), 18_400_000), finance=(10_442_870_100, -318_224_500)))
+                  deferred=Debt(2023, "부가가치세", date(2024, 4, 25), 18_400_000), finance=(10_442_870_100, -318_224_500),
+                  copies={"sme": "사본", "registration": "원본대조필"}))
     return Submission(c, "office", "Local tax in arrears; the national certificate shows a deferral, which is no arrear; a loss.",
                       "지방세 체납이 있음. 국세의 징수유예는 체납이 아님. 당기순손실.", day,
                       Expected(50, 50, 50, 30_000_000, 15_000_000, eligibility={"taxes_paid": "not_met"}), files=desk.files)
@@ -127,9 +129,11 @@ def earlier_edition(seed: int) -> Submission:
     told = Told(("2021. 8월 퇴직자가 씰링 조립 노하우를 피고에게 유출함", "2022. 4. 14. 춘천지방법원 강릉지원에 소를 제기함"), mainbiz=True, sections=False,
                 proceeding=("고소", date(2021, 12, 6), "기소"))
     apply(desk, dress, request)
-    attach(desk, dress, request, told, Suit("춘천지방법원 강릉지원", date(2022, 4, 14), 360_000_000, number="2022가합30188"), Extras(turns={"registration": (180,)}))
+    attach(desk, dress, request, told, Suit("춘천지방법원 강릉지원", date(2022, 4, 14), 360_000_000, number="2022가합30188"), Extras(turns={"registration": (180,)}, sme_term=(date(2023, 3, 24), date(2023, 4, 1), date(2024, 3, 31))))
+    desk.put("attachments", sme_confirmation(c, desk.look("dotum", layout=1), number=f"0010-2022-{serial(c, 'old', (6,))}", issued=date(2022, 4, 5),
+                                             first=date(2022, 4, 1), last=date(2023, 3, 31)))
     desk.put("bonus_evidence", mainbiz(c, desk.look("dotum", "batang", 1), Term("R220131-00214", date(2022, 1, 25), date(2022, 1, 31), date(2025, 1, 30))))
-    return Submission(c, "office", "Applied on 2023-05-10: the edition of March 2023 gives everyone 50 %.", "2023년 5월 신청: 3월 공고에 따라 일률 50 %.", day,
+    return Submission(c, "office", "Applied on 2023-05-10: the edition of March 2023 gives everyone 50 %; SME certificates of two years.", "2023년 5월 신청: 3월 공고에 따라 일률 50 %. 중소기업 확인서가 두 해 것.", day,
                       Expected(50, 50, 50, 35_000_000, 17_500_000, bonus={"mainbiz": ("met", 1)}, bonus_confirmed=1, bonus_possible=1),
                       program="damage-assessment-2023-03-27", files=desk.files)
 

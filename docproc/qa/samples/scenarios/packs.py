@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from docproc.qa.samples.company import Company
+from docproc.qa.samples.look import copied
 from docproc.qa.samples.papers.application_details import Told, application_details
 from docproc.qa.samples.papers.application_form import Request, application_form
 from docproc.qa.samples.papers.business_registration import business_registration, registration_proof
@@ -53,6 +54,7 @@ class Extras:
     sme_term: tuple[date, date, date] = (date(2023, 4, 3), date(2023, 4, 1), date(2024, 3, 31))
     reason: str = "재발급"
     pages: int = 3
+    copies: Mapping[str, str] = field(default_factory=dict)   # paper → 사본 | 원본대조필
 
 
 def serial(c: Company, salt: str, groups: tuple[int, ...]) -> str:
@@ -82,7 +84,11 @@ def attach(desk: Desk, dress: Dress, request: Request, told: Told, dispute: Suit
     for kind in extras.order:
         if kind in extras.skip or (kind == "finance" and extras.finance is None):
             continue
-        desk.put("attachments", _draw(desk, dress, request, told, dispute, extras, kind), turns=extras.turns.get(kind, ()))
+        paper = _draw(desk, dress, request, told, dispute, extras, kind)
+        if kind in extras.copies:
+            word = extras.copies[kind]
+            copied(paper, word, desk.look("batang").rng, desk.company if word == "원본대조필" else None)
+        desk.put("attachments", paper, turns=extras.turns.get(kind, ()))
 
 
 def _draw(desk: Desk, dress: Dress, request: Request, told: Told, dispute: Suit | Mediation, extras: Extras, kind: str) -> Paper:

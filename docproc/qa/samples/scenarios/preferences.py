@@ -36,7 +36,7 @@ def expired_and_foreign(seed: int) -> Submission:
     told = Told(("2022. 4월 피고가 진단 스트립 제조방법을 모방한 제품을 수출함", "2022. 9. 8. 대전지방법원에 손해배상청구의 소를 제기함"), innobiz=True, venture=True, claimed=claimed)
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("대전지방법원", date(2022, 9, 8), 750_000_000, number="2022가합107743"),
-           Extras(names={"sme": "sign", "registration": "full"}, order=("details", "dispute", "sme", "registration", "national", "local", "finance"),
+           Extras(names={"sme": "sign", "registration": "full"}, copies={"registration": "사본", "finance": "원본대조필"},
                   finance=(6_204_110_000, 88_402_000)))
     desk.put("rate_evidence", cover(desk.look("headline"), "붙임5"), blank(),
              venture(c, desk.look("myeongjo", "batang", 0), Term("20200929010233", date(2020, 9, 29), date(2020, 10, 5), date(2023, 10, 4))),
@@ -74,7 +74,7 @@ def three_programmes(seed: int) -> Submission:
     told = Told(("2022. 6월 납품처가 당사 용접 조건표를 경쟁사에 제공함", "2023. 2. 15. 부산지방법원에 소를 제기함"), claimed=claimed)
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("부산지방법원", date(2023, 2, 15), 1_800_000_000, number="2023가합44219", law="「하도급거래 공정화에 관한 법률」 제35조"),
-           Extras(order=("details", "dispute", "registration", "sme", "national", "local")))
+           Extras(order=("details", "dispute", "registration", "sme", "national", "local"), copies={"registration": "원본대조필"}, pages=2))
     desk.put("rate_evidence", onsite_consulting(c, desk.look("batang"), number="2022-114", done=date(2022, 10, 28), issued=date(2022, 11, 4)),
              policy_insurance(c, desk.look("dotum"), Term("20230401-0772", date(2023, 3, 28), date(2023, 4, 1), date(2024, 3, 31))),
              technology_escrow(c, desk.look("batang", layout=1), Term("2021-2-01874", date(2021, 6, 18), date(2021, 6, 21), date(2024, 6, 20))))
@@ -118,7 +118,7 @@ def women_and_innobiz(seed: int) -> Submission:
     told = Told(("2022. 12월 피고가 당사 제품과 동일한 구동회로를 적용한 기기를 출시함", "2023. 4. 3. 서울중앙지방법원에 소를 제기함"), innobiz=True, claimed=("innobiz",))
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("서울중앙지방법원", date(2023, 4, 3), 290_000_000, number="2023가합43302", law="「실용신안법」 제30조"),
-           Extras(names={"national": "paren", "sme": "paren"}, turns={"dispute": (0, 180, 0)}))
+           Extras(names={"national": "paren", "sme": "paren"}, turns={"dispute": (0, 180, 0)}, copies={"registration": "원본대조필", "sme": "사본"}))
     term = Term("210618-00952", date(2021, 6, 14), date(2021, 6, 18), date(2024, 6, 17))
     desk.put("bonus_evidence", cover(desk.look("headline"), "붙임4", ("평가 시 우대사항 증빙서류",)),
              women_owned(c, desk.look("dotum", "batang"), Term("0116-2022-03817", date(2022, 2, 9), date(2022, 2, 11), date(2025, 2, 10))),
