@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 
 from docproc import korean
-from docproc.documents.base import CertificateNumber, Label
+from docproc.documents.base import CertificateNumber, Label, Text
 from docproc.documents.extract import judge, not_found
 from docproc.documents.labels import jamo
 from docproc.documents.rows import Row
@@ -60,24 +60,45 @@ def _wide(row: Row) -> bool:
 
 
 def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
-    """The issuer by closed list; the seal over its last syllables may hide them, so a clear beginning counts."""
-    best: tuple[float, str, Row, int, int] | None = None
+    """The issuer by closed list; the seal over its last syllables may hide them, so a clear beginning counts.
+
+    An issuer that is on no list is taken as printed: the last large line that names an office.
+    """
+    known = tuple(issuers)
+    best: dict[str, tuple[float, Row, int, int]] = {}
     for row in view.rows:
-        for issuer in issuers:
+        for issuer in known:
             hit = _inside(row.stream, korean.squeeze(issuer))
-            if hit and (best is None or (hit[0], -len(issuer)) <= (best[0], -len(best[1]))):
-                best = (hit[0], issuer, row, hit[1], hit[2])
-    if best is None:
-        return not_found(view, None, Label(names=tuple(issuers)))
-    away, issuer, row, start, end = best
-    glyphs = row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1]
-    region = Region(row.page, glyphs, row.box, 0)
-    sure = away <= 0.12
-    confidence = round(1.0 - away, 3)
+            if hit and (issuer not in best or hit[0] <= best[issuer][0]):
+                best[issuer] = (hit[0], row, hit[1], hit[2])
+    ranked = sorted(best.items(), key=lambda pair: (pair[1][0], -len(pair[0])))
+    if not ranked:
+        return _office(view, known)
+    issuer, (away, row, start, end) = ranked[0]
+    region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
+    rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
+    sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
+    value = parse(Text, region.text, Label()) if away == 0 else None
     return Field(
-        value=issuer, raw=region.printed, status="ok" if sure else "check", confidence=confidence,
-        page=row.page.number, bbox=region.box, source=row.page.source, confirmed_by=("closed list",) if sure and row.page.source is Source.OCR else (),
+        value=value.value if value and korean.squeeze(value.value) == korean.squeeze(issuer) else issuer, raw=region.printed,
+        status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
+        confirmed_by=("closed list",) if sure and row.page.source is Source.OCR else (),
     )  # fmt: skip
+
+
+_OFFICE = re.compile(r"(?:장관|청장|이사장|기관장|원장|회장|구청장|시장|군수|총장|재단|공단|협회|위원회|센터장|은행장)$")
+
+
+def _office(view: View, issuers: tuple[str, ...]) -> Field[Any]:
+    heights = sorted(row.height for row in view.rows)
+    usual = heights[len(heights) // 2] if heights else 1.0
+    for row in reversed(view.rows):
+        if row.height >= 1.2 * usual and 3 <= len(row.stream) <= 30 and _OFFICE.search(row.stream):
+            region = row_region(row)
+            parsed = parse(Text, region.text, Label())
+            if parsed:
+                return judge(view, region, Text, Label(), parsed)
+    return not_found(view, None, Label(names=issuers or ("발급기관",)))
 
 
 def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
@@ -116,20 +137,27 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
 def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
     """The printed title that is one of `titles` (with what stands beside it in brackets)."""
     best: tuple[float, Row, str] | None = None
+    rival = 1.0
     for row in view.rows:
         if row.page is not view.pages[0]:
             continue
         for title in titles:
             known = korean.squeeze(title)
-            bare = re.sub(r"[\[(][^\])]*[\])]", "", row.stream)
-            away = min(likeness(row.stream.lower(), known.lower()), likeness(bare, known) + 0.01)
+            stream = re.sub(r"^제목:?", "", row.stream)
+            bare = re.sub(r"[\[(][^\])]*[\])]", "", stream)
+            away = min(likeness(stream.lower(), known.lower()), likeness(bare, known) + 0.01)
             if away <= TITLE_NEAR and (best is None or away < best[0]):
+                if best is not None and korean.squeeze(best[2]) != known:
+                    rival = best[0]
                 best = (away, row, title)
+            elif best is not None and korean.squeeze(best[2]) != known:
+                rival = min(rival, away)
     if best is None:
         return Field(status="check")
     away, row, title = best
     region = row_region(row)
-    return Field(value=_spaced(region.printed, title), raw=region.printed, status="ok", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
+    sure = away <= 0.01 or (away <= 0.12 and rival - away >= 0.03)
+    return Field(value=_spaced(region.printed, title), raw=region.printed, status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
 
 
 def _spaced(printed: str, title: str) -> str:
