@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["text", "name", "address", "label", "number", "date", "money"]
@@ -56,6 +57,7 @@ def company_core(name: str) -> str:
     return _split_company(name)[0]
 
 
+@lru_cache(maxsize=4096)
 def _split_company(name: str) -> tuple[str, tuple[str, ...]]:
     rest = fold(name).lower()
     latin = re.search(r"\s*\(([a-z0-9 .,&'-]+)\)\s*$", rest)

@@ -94,9 +94,7 @@ def disabled_owner(facts: Facts, item: Item) -> Outcome | None:
         title = squeeze(str(facts.field(document, "title").value or ""))
         card = any(word in title for word in _CARDS) and facts.field(document, "company_name").value is None
         owner = _card_holder(facts, document) if card else whose(facts, document)
-        held = _disabled_owner(facts, item, document)
-        whole = together(held, owner)
-        return whole
+        return together(owner, _disabled_owner(facts, item, document))
 
     return best(one(document) for document in facts.certificates(item.id))
 

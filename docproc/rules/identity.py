@@ -38,8 +38,9 @@ class Applicant(Frozen):
     representatives: tuple[str, ...] = ()
 
     def is_called(self, name: str) -> bool:
-        """Whether `name` is a spelling of one of the applicant's names."""
-        return any(same_company(name, known) for known in self.names)
+        """Whether `name` is a spelling of one of the applicant's names, and of no other legal form than they."""
+        alike = [known for known in self.names if company_core(known) == company_core(name)]
+        return bool(alike) and all(same_company(name, known) for known in alike)
 
 
 @dataclass(frozen=True)
