@@ -16,7 +16,7 @@ FONTS = [
     if path.exists()
 ]
 needs_fonts = pytest.mark.skipif(not FONTS, reason="the Nanum fonts are not installed")
-TEXTS = ("주식회사 퀀텀랩스", "섀시웍스㈜", "214-87-63951", "2022-03-20 부터 2025-03-19 까지", "중소벤처기업부장관", "금 10,000,000 원", "□ 해당 ☑ 해당없음")
+TEXTS = ("주식회사 퀀텀랩스", "섀시웍스㈜", "214-87-63951", "2022-03-20 부터 2025-03-19 까지", "중소벤처기업부장관", "금 10,000,000 원", "□ 해당 ■ 해당없음")
 
 
 def printed(text: str, font: Path, size: int = 40, paper: int = 255, ink: int = 0) -> np.ndarray:
