@@ -46,6 +46,12 @@ def test_pale_print_on_grey_paper_is_read_like_black_on_white(reader: OwnRecogni
 
 
 @needs_fonts
+def test_light_print_on_a_dark_heading_is_read(reader: OwnRecogniser) -> None:
+    (reading,) = reader.read_lines([printed("벤처기업확인서", FONTS[0], paper=60, ink=250)])
+    assert reading.text == "벤처기업확인서"
+
+
+@needs_fonts
 def test_characters_stand_where_they_were_printed(reader: OwnRecogniser) -> None:
     image = printed("등록번호 123", FONTS[0])
     (reading,) = reader.read_lines([image])

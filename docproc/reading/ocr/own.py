@@ -92,11 +92,22 @@ def prepare_with_scale(line_image: np.ndarray) -> Prepared:
 
 
 def _stretch(grey: np.ndarray) -> np.ndarray:
-    """Map ink to 0 and paper to 1 (float32) by percentiles; an even image becomes paper."""
+    """Map ink to 0 and paper to 1 (float32) by percentiles; an even image becomes paper, light on dark is turned."""
+    if _light_on_dark(grey):
+        grey = 255 - grey
     ink, paper = np.percentile(grey, (0.5, 80))
     if paper - ink < 12:
         return np.ones(grey.shape, np.float32)
     return np.clip((grey.astype(np.float32) - ink) / (paper - ink), 0, 1)
+
+
+def _light_on_dark(grey: np.ndarray) -> bool:
+    """Say whether the text is lighter than its ground (a table's dark heading): most pixels and the rim are dark."""
+    dark, middle, light = np.percentile(grey, (2, 50, 98))
+    if light - dark < 24 or middle - dark > 0.25 * (light - dark):
+        return False
+    rim = np.concatenate((grey[0], grey[-1], grey[:, 0], grey[:, -1]))
+    return float(rim.mean()) - dark < 0.3 * (light - dark)
 
 
 def _ink_rows(flat: np.ndarray) -> tuple[int, int]:
