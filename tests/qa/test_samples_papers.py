@@ -13,13 +13,23 @@ from docproc.qa.samples.golden import FIELDS
 from docproc.qa.samples.look import Look
 from docproc.qa.samples.papers import certificates, lookalikes, protection
 from docproc.qa.samples.papers.application_form import Request, application_form
-from docproc.qa.samples.papers.business_registration import business_registration, registration_proof
+from docproc.qa.samples.papers.business_registration import (
+    business_registration,
+    registration_proof,
+)
 from docproc.qa.samples.papers.complaint import Suit, complaint
 from docproc.qa.samples.papers.consent_form import consent_form
 from docproc.qa.samples.papers.corporate_registry import corporate_registry
-from docproc.qa.samples.papers.mediation_receipt import BODIES, Mediation, mediation_receipt
+from docproc.qa.samples.papers.mediation_receipt import (
+    BODIES,
+    Mediation,
+    mediation_receipt,
+)
 from docproc.qa.samples.papers.sme_confirmation import sme_confirmation
-from docproc.qa.samples.papers.tax_clearance import local_tax_clearance, national_tax_clearance
+from docproc.qa.samples.papers.tax_clearance import (
+    local_tax_clearance,
+    national_tax_clearance,
+)
 from docproc.qa.samples.sheet import A4, Paper, Path, Text
 
 C = companies.MIRAE

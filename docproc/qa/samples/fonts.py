@@ -28,7 +28,6 @@ class Face:
     package: str
     bold: str | None = None
     index: int = 0
-    embeds: bool = True  # reportlab embeds TrueType outlines only, not the CFF ones of Noto
 
     def path(self, bold: bool) -> Path:
         path = ROOT / (self.bold if bold and self.bold else self.regular)
@@ -55,12 +54,13 @@ FACES: dict[str, Face] = {
     "saebom": Face("truetype/lexi/LexiSaebomR.ttf", "fonts-lexi-saebom"),
     "typewriter": Face("truetype/naver-d2coding/D2Coding-Ver1.3.2-20180524-all.ttc", "fonts-naver-d2coding"),
     "notoserif": Face("opentype/noto/NotoSerifCJK-Regular.ttc", "fonts-noto-cjk", "opentype/noto/NotoSerifCJK-Bold.ttc",
-                      index=1, embeds=False),
+                      index=1),
     "notosans": Face("opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk", "opentype/noto/NotoSansCJK-Bold.ttc",
-                     index=1, embeds=False),
+                     index=1),
     "symbols": Face("truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
 }
 
+# reportlab embeds TrueType outlines only, not the CFF ones of Noto.
 EMBEDDED_STAND_IN = {"notoserif": "batang", "notosans": "gothic"}
 _SYMBOLS = frozenset("☑☐✓✔◻▢")  # no Korean face but D2Coding has them
 

@@ -10,7 +10,7 @@ import segno
 from PIL import Image, ImageDraw, ImageFilter
 
 from docproc.qa.samples import fonts
-from docproc.qa.samples.sheet import RED, Box, Colour, Ink, Sheet
+from docproc.qa.samples.sheet import Box, Colour, Ink, Sheet
 
 VERMILION: Colour = (206, 42, 38)
 VIOLET: Colour = (92, 62, 150)
@@ -93,7 +93,7 @@ def strip(sheet: Sheet, x: float, y: float, w: float, h: float, rng: random.Rand
     """A copy-proof strip: dots that look like noise and say nothing to a code reader."""
     noise = np.random.default_rng(rng.getrandbits(32)).random((max(4, int(h * 0.9)), int(w * 0.9))) < 0.5
     grey = Image.fromarray(np.where(noise, 40, 255).astype(np.uint8), "L")
-    grey = grey.resize((grey.width * 4, grey.height * 4), Image.Resampling.NEAREST)
+    grey = grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.NEAREST)
     red = sheet.red
     sheet.bitmap(x, y, w, h, Image.merge("RGBA", (grey, grey, grey, Image.new("L", grey.size, 255))))
     sheet.red = red
@@ -162,7 +162,7 @@ def tick(sheet: Sheet, x: float, y: float, kind: str, size: float, rng: random.R
         sheet.path([(x + wobble[0], y - 0.55 * size), (x + 0.38 * size + wobble[1], y - 0.02 * size + wobble[2]),
                     (x + 0.55 * size, y - 0.3 * size), (x + 1.25 * size + wobble[3], y - 1.35 * size + wobble[4])], 1.4, blue)
     elif kind == "circle":
-        points = [(x + size * (0.5 + 0.95 * math.cos(t)), y - size * (0.42 + 0.8 * math.sin(t))) for t in _turn(28)]
+        points = [(x + size * (0.47 + 0.78 * math.cos(t)), y - size * (0.42 + 0.76 * math.sin(t))) for t in _turn(28)]
         sheet.path(points, 1.2, (28, 40, 120), closed=True)
     elif kind == "fill":
         sheet.rect(x + 0.12 * size, y - 0.82 * size, x + 0.88 * size, y - 0.08 * size, 0, fill=(22, 22, 24))
@@ -201,7 +201,3 @@ def _turn(steps: int) -> list[float]:
 
 def _circle(x: float, y: float, radius: float) -> list[tuple[float, float]]:
     return [(x + radius * math.cos(t), y + radius * math.sin(t)) for t in _turn(40)]
-
-
-__all__ = ["RED", "double_frame", "guilloche", "name_seal", "qr", "rosettes", "round_seal", "square_seal", "stamp", "strip",
-           "tick", "tile", "turned", "watermark"]

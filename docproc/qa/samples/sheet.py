@@ -144,7 +144,3 @@ class Paper:
     type: str
     sheets: list[Sheet]
     item: str | None = None
-
-    def constant(self, name: str, value: Any) -> None:
-        """A golden value that the paper says as a whole, without a printed place of its own."""
-        self.sheets[0].mark(name, value, "", None)

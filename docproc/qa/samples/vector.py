@@ -98,6 +98,6 @@ def _registered(ink: Ink) -> str:
 
 
 def _sized(item: Bitmap) -> Image.Image:
-    """The picture at 200 dpi: nobody embeds a larger seal."""
+    """The picture at 200 dpi at most: nobody embeds a larger seal."""
     size = (max(1, round(item.w * 200 / 72)), max(1, round(item.h * 200 / 72)))
-    return item.image.resize(size, Image.Resampling.LANCZOS)
+    return item.image if item.image.width <= size[0] else item.image.resize(size, Image.Resampling.LANCZOS)

@@ -38,9 +38,11 @@ def print_term(sheet: Sheet, x: float, y: float, term: Term, ink: Ink, style: st
     sheet.text(box[2], y, end, ink, name="valid_until", value=term.last)
 
 
-def venture(c: Company, look: Look, term: Term, *, name: str | None = None, kind: str = "혁신성장유형") -> Paper:
-    """Layout 0: 2021–2024 with bullets · 1: bilingual from 2024 · 2: before 2021-02, without a business number."""
+def venture(c: Company, look: Look, term: Term, *, name: str | None = None, kind: str = "혁신성장유형", copy: bool = False) -> Paper:
+    """`copy` prints the word 사본 all over the sheet. Layout 0: 2021–2024 with bullets · 1: bilingual from 2024 · 2: before 2021-02, without a business number."""
     sheet = Sheet()
+    if copy:
+        ornaments.tile(sheet, "사  본")
     printed = name or c.name("paren")
     (_venture_bullets, _venture_bilingual, _venture_old)[look.layout](sheet, c, look, term, printed, kind)
     return _paper("venture", sheet)

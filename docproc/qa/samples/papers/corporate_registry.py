@@ -42,7 +42,7 @@ def corporate_registry(c: Company, look: Look, *, issued: date, deleted: bool = 
                  Cell(f"{changed} 변경\n{booked} 등기", align="c")]], ink, height=48)
     aims = ["목      적", *[f"1. {item} 제조 및 판매업" for _, item in c.businesses], "1. 소프트웨어 개발 및 공급업", "1. 위 각호에 관련된 부대사업 일체"]
     y, _ = table(first, 48, y, (500,), [[Cell(aims[0], align="c")], [Cell("\n".join(aims[1:]))]], ink, height=26)
-    _feet(first, look, 1, c)
+    _feet(first, look, 1, c, issued)
 
     second.text(48, 80, f"등기번호  {c.crn[7:13]}", look.ink(9))
     y = _officers(second, c, look, 92)
@@ -58,7 +58,7 @@ def corporate_registry(c: Company, look: Look, *, issued: date, deleted: bool = 
     second.text(297, y + 26, written(issued, "korean"), look.ink(12), align="c", name="issued_date", value=issued)
     second.text(120, y + 64, "법원행정처", look.heading(14))
     signed(second, 350, y + 64, f"{office}  전산운영책임관", look.heading(14), look.rng, seal="전산운영책임관인", side=58)
-    _feet(second, look, 2, c)
+    _feet(second, look, 2, c, issued)
     for box in strokes:
         _strike(first, box)
     return Paper("corporate_registry", [first, second])
@@ -114,13 +114,13 @@ def _strike(sheet: Sheet, box: Box) -> None:
     sheet.red = True
 
 
-def _feet(sheet: Sheet, look: Look, number: int, c: Company) -> None:
+def _feet(sheet: Sheet, look: Look, number: int, c: Company, issued: date) -> None:
     ink = look.ink(7.8)
     sheet.line(48, 770, 548, 770, 0.5)
     sheet.text(48, 782, "* 실선으로 그어진 부분은 말소사항을 표시함.  * 등기기록에 기록된 사항이 없는 주말ㆍ별지는 생략함.", ink)
-    sheet.text(48, 796, f"발행번호 11020011003{c.brn[4:6]}0923015{c.brn[-4:]}0  발급확인번호 AAQK-VTJF-{c.brn[-4:]}  발행일 2023/09/12", ink)
+    sheet.text(48, 796, f"발행번호 11020011003{c.brn[4:6]}0923015{c.brn[-4:]}0  발급확인번호 AAQK-VTJF-{c.brn[-4:]}  발행일 {issued:%Y/%m/%d}", ink)
     ornaments.strip(sheet, 400, 800, 148, 14, look.rng)
     page_foot(sheet, f"{number}/2", look.ink(9), 822)
     if look.layout == 1:
-        sheet.text(548, 66, "열람일시 : 2023-09-12 10:22:41", ink, align="r")
+        sheet.text(548, 66, f"열람일시 : {issued:%Y-%m-%d} 10:22:41", ink, align="r")
         sheet.text(48, 66, "* 본 열람본은 법적인 효력이 없습니다.", ink)

@@ -11,12 +11,17 @@ from docproc.qa.samples.papers.application_form import Request
 from docproc.qa.samples.papers.business_registration import business_registration
 from docproc.qa.samples.papers.certificates import Term, mainbiz
 from docproc.qa.samples.papers.complaint import Suit
-from docproc.qa.samples.papers.lookalikes import blank, middle_standing, tax_payment_facts
+from docproc.qa.samples.papers.lookalikes import (
+    blank,
+    middle_standing,
+    tax_payment_facts,
+)
 from docproc.qa.samples.papers.mediation_receipt import Mediation, mediation_receipt
 from docproc.qa.samples.papers.sme_confirmation import sme_confirmation
 from docproc.qa.samples.papers.tax_clearance import Debt, national_tax_clearance
 from docproc.qa.samples.scenarios.packs import Dress, Extras, apply, attach, serial
 from docproc.qa.samples.submission import Desk, Expected, Submission
+
 
 def refused(seed: int) -> Submission:
     """푸른섬유: one consent line refused; everything came by fax."""
@@ -42,7 +47,7 @@ def unsealed(seed: int) -> Submission:
     told = Told(("2021. 12월 피고가 당사 연속 응고장치와 동일한 설비를 제작·납품함", "2022. 10. 6. 전주지방법원에 소를 제기함"))
     apply(desk, dress, request, sealed=False)
     attach(desk, dress, request, told, Suit("전주지방법원", date(2022, 10, 6), 165_000_000, number="2022가합3315", law="「특허법」 제128조"),
-           Extras(names={"registration": "paren"}, order=("details", "sme", "registration", "national", "local", "dispute")))
+           Extras(names={"registration": "paren"}, order=("details", "sme", "registration", "national", "local", "dispute"), pages=2))
     return Submission(c, "office", "The application form carries no seal.", "신청서에 날인이 없음(동의서에는 있음).", day,
                       Expected(50, 50, 50, 25_000_000, 12_500_000, eligibility={"sealed": "not_met"}), files=desk.files)
 
@@ -58,7 +63,7 @@ def arrears(seed: int) -> Submission:
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("창원지방법원", date(2022, 11, 28), 940_000_000, number="2022가합54209", title="손해배상(기) 청구의 소", law="「하도급거래 공정화에 관한 법률」 제35조"),
            Extras(owed=(Debt(2023, "지방소득세(법인)", date(2023, 5, 2), 3_284_500), Debt(2023, "재산세", date(2023, 7, 31), 1_120_380)),
-                  deferred=Debt(2023, "부가가치세", date(2024, 4, 25), 18_400_000), finance=(10_442_870_100, -318_224_500),
+                  deferred=Debt(2023, "부가가치세", date(2024, 4, 25), 18_400_000), finance=(10_442_870_100, -318_224_500), pages=2,
                   copies={"sme": "사본", "registration": "원본대조필"}))
     return Submission(c, "office", "Local tax in arrears; the national certificate shows a deferral, which is no arrear; a loss.",
                       "지방세 체납이 있음. 국세의 징수유예는 체납이 아님. 당기순손실.", day,
@@ -94,7 +99,7 @@ def missing_document(seed: int) -> Submission:
     told = Told(("2022. 1월 피고가 당사 배선구조를 적용한 터치센서를 양산함", "2022. 6. 13. 수원지방법원 안산지원에 소를 제기함"), unit="천원")
     apply(desk, dress, request, names=("paren", "full"))
     attach(desk, dress, request, told, Suit("수원지방법원 안산지원", date(2022, 6, 13), 530_000_000, number="2022가합7724", law="「특허법」 제128조"),
-           Extras(skip=frozenset({"local"})))
+           Extras(skip=frozenset({"local"}), pages=2))
     again = day - timedelta(days=6)
     desk.put("attachments", national_tax_clearance(c, desk.look("batang"), number=serial(c, "nat2", (4, 3, 4, 3)), issued=again, until=again + timedelta(days=30)),
              tax_payment_facts(c, desk.look("batang"), number=serial(c, "facts", (4, 3, 4, 3)), issued=again), blank())
@@ -129,7 +134,7 @@ def earlier_edition(seed: int) -> Submission:
     told = Told(("2021. 8월 퇴직자가 씰링 조립 노하우를 피고에게 유출함", "2022. 4. 14. 춘천지방법원 강릉지원에 소를 제기함"), mainbiz=True, sections=False,
                 proceeding=("고소", date(2021, 12, 6), "기소"))
     apply(desk, dress, request)
-    attach(desk, dress, request, told, Suit("춘천지방법원 강릉지원", date(2022, 4, 14), 360_000_000, number="2022가합30188"), Extras(turns={"registration": (180,)}, sme_term=(date(2023, 3, 24), date(2023, 4, 1), date(2024, 3, 31))))
+    attach(desk, dress, request, told, Suit("춘천지방법원 강릉지원", date(2022, 4, 14), 360_000_000, number="2022가합30188"), Extras(turns={"registration": (180,)}, pages=2, sme_term=(date(2023, 3, 24), date(2023, 4, 1), date(2024, 3, 31))))
     desk.put("attachments", sme_confirmation(c, desk.look("dotum", layout=1), number=f"0010-2022-{serial(c, 'old', (6,))}", issued=date(2022, 4, 5),
                                              first=date(2022, 4, 1), last=date(2023, 3, 31)))
     desk.put("bonus_evidence", mainbiz(c, desk.look("dotum", "batang", 1), Term("R220131-00214", date(2022, 1, 25), date(2022, 1, 31), date(2025, 1, 30))))

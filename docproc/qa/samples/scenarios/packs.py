@@ -11,13 +11,20 @@ from docproc.qa.samples.company import Company
 from docproc.qa.samples.look import copied
 from docproc.qa.samples.papers.application_details import Told, application_details
 from docproc.qa.samples.papers.application_form import Request, application_form
-from docproc.qa.samples.papers.business_registration import business_registration, registration_proof
+from docproc.qa.samples.papers.business_registration import (
+    business_registration,
+    registration_proof,
+)
 from docproc.qa.samples.papers.complaint import Suit, complaint
 from docproc.qa.samples.papers.consent_form import consent_form
 from docproc.qa.samples.papers.financial_statements import financial_statements
 from docproc.qa.samples.papers.mediation_receipt import Mediation, mediation_receipt
 from docproc.qa.samples.papers.sme_confirmation import sme_confirmation
-from docproc.qa.samples.papers.tax_clearance import Debt, local_tax_clearance, national_tax_clearance
+from docproc.qa.samples.papers.tax_clearance import (
+    Debt,
+    local_tax_clearance,
+    national_tax_clearance,
+)
 from docproc.qa.samples.sheet import Paper
 from docproc.qa.samples.submission import Desk
 

@@ -8,7 +8,13 @@ from docproc.qa.samples import companies
 from docproc.qa.samples.degrade import CLEAN, OFFICE, OFFICE_GREY, PHOTO
 from docproc.qa.samples.papers.application_details import Told
 from docproc.qa.samples.papers.application_form import Request
-from docproc.qa.samples.papers.certificates import Term, innobiz, startup_confirmation, venture, women_owned
+from docproc.qa.samples.papers.certificates import (
+    Term,
+    innobiz,
+    startup_confirmation,
+    venture,
+    women_owned,
+)
 from docproc.qa.samples.papers.complaint import Suit
 from docproc.qa.samples.papers.corporate_registry import corporate_registry
 from docproc.qa.samples.papers.lookalikes import blank, cover, sobujang_specialist
@@ -36,8 +42,7 @@ def expired_and_foreign(seed: int) -> Submission:
     told = Told(("2022. 4월 피고가 진단 스트립 제조방법을 모방한 제품을 수출함", "2022. 9. 8. 대전지방법원에 손해배상청구의 소를 제기함"), innobiz=True, venture=True, claimed=claimed)
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("대전지방법원", date(2022, 9, 8), 750_000_000, number="2022가합107743"),
-           Extras(names={"sme": "sign", "registration": "full"}, copies={"registration": "사본", "finance": "원본대조필"},
-                  finance=(6_204_110_000, 88_402_000)))
+           Extras(names={"sme": "sign", "registration": "full"}, copies={"registration": "사본", "local": "원본대조필"}))
     desk.put("rate_evidence", cover(desk.look("headline"), "붙임5"), blank(),
              venture(c, desk.look("myeongjo", "batang", 0), Term("20200929010233", date(2020, 9, 29), date(2020, 10, 5), date(2023, 10, 4))),
              innobiz(companies.OTHER_HOLDER, desk.look("gungseo", "gungseo", 0), Term("R220311-00871", date(2022, 3, 4), date(2022, 3, 11), date(2025, 3, 10)), reissued=True))
@@ -55,7 +60,7 @@ def claim_and_evidence_apart(seed: int) -> Submission:
     request = Request(day, technology="trade_secret", claims=1)
     told = Told(("2022. 8월 공동개발사가 그리퍼 제어 노하우를 무단 사용한 사실을 확인함", "2023. 3. 24. 서울중앙지방법원에 소를 제기함"), claimed=("policy_insurance",), unit="천원")
     apply(desk, dress, request, names=("paren", "full"))
-    attach(desk, dress, request, told, Suit("서울중앙지방법원", date(2023, 3, 24), 320_000_000, number="2023가합41150"), Extras(names={"local": "paren"}))
+    attach(desk, dress, request, told, Suit("서울중앙지방법원", date(2023, 3, 24), 320_000_000, number="2023가합41150"), Extras(names={"local": "paren"}, pages=2))
     desk.put("rate_evidence", technology_escrow(c, desk.look("batang", layout=0), Term("2022-1-03321", date(2023, 2, 20), date(2023, 3, 1), date(2024, 2, 29))))
     return Submission(c, "lying", "A claim without evidence and evidence without a claim: both wait for a person; the text layers lie.",
                       "보험은 표시했으나 증빙이 없고, 임치는 증빙이 있으나 표시하지 않음. 글자층이 틀린 스캔.", day,
@@ -99,7 +104,7 @@ def over_forty(seed: int) -> Submission:
     desk.put("bonus_evidence", venture(c, desk.look("dotum", "batang", 1), Term("20230117010088", date(2023, 1, 17), date(2023, 1, 20), date(2026, 1, 19))))
     desk.put("rate_evidence", national_core_technology(c, desk.look("batang"), number="산업기술시장혁신과-412", issued=date(2022, 8, 30)),
              vc_investment(c, desk.look("batang"), contract=date(2022, 3, 15), paid=date(2022, 3, 22), amount=3_000_000_000),
-             venture(c, desk.look("dotum", "batang", 1), Term("20230117010088", date(2023, 1, 17), date(2023, 1, 20), date(2026, 1, 19))),
+             venture(c, desk.look("dotum", "batang", 1), Term("20230117010088", date(2023, 1, 17), date(2023, 1, 20), date(2026, 1, 19)), copy=True),
              protection_leader(c, desk.look("batang", "gungseo"), Term("2022-008", date(2022, 12, 15), date(2022, 12, 20), date(2024, 12, 19))))
     return Submission(c, "digital", "Preferences worth 70 are cut to 40; several rights, so the fee is negotiated; born digital.",
                       "우대 합계 70이 40으로 제한됨. 다수 기술이라 수수료는 별도 협의. 원본 전자문서.", day,
@@ -161,7 +166,7 @@ def small_print(seed: int) -> Submission:
     claimed = ("startup_7y", "venture")
     told = Told(("2023. 1월 피고가 당사 배지 조성을 모방한 제품을 공급함", "2023. 8. 21. 인천지방법원에 소를 제기함"), venture=True, claimed=claimed)
     apply(desk, dress, request)
-    attach(desk, dress, request, told, Suit("인천지방법원", date(2023, 8, 21), 180_000_000, number="2023가합55130", law="「특허법」 제128조"), Extras(pages=3))
+    attach(desk, dress, request, told, Suit("인천지방법원", date(2023, 8, 21), 180_000_000, number="2023가합55130", law="「특허법」 제128조"), Extras(pages=2))
     desk.put("rate_evidence", corporate_registry(c, desk.look("batang"), issued=date(2023, 9, 26)),
              startup_confirmation(c, desk.look("batang"), Term("202303-26421-0" + serial(c, "su", (6,)), date(2023, 3, 6), date(2023, 3, 6), date(2026, 1, 21))),
              venture(c, desk.look("batang", layout=0), Term("20231006010412", date(2023, 10, 6), date(2023, 10, 18), date(2026, 10, 17))))

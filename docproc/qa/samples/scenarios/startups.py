@@ -52,7 +52,7 @@ def three_years(seed: int) -> Submission:
     told = Told(("2023. 2월 피고가 당사 소켓의 구조를 모방한 제품을 납품한 사실을 알게 됨", "2023. 6. 30. 수원지방법원에 소를 제기하여 진행 중임"), claimed=("startup_3y",), unit="천원")
     apply(desk, dress, request, names=("paren", "full"))
     attach(desk, dress, request, told, Suit("수원지방법원", date(2023, 6, 30), 230_000_000, number="2023가합18834", law="「특허법」 제126조, 제128조"),
-           Extras(names={"sme": "paren", "national": "full"}, order=("details", "registration", "sme", "dispute", "national", "local"), turns={"local": (90,)}))
+           Extras(names={"sme": "paren", "national": "full"}, order=("details", "registration", "sme", "dispute", "national", "local"), turns={"local": (90,)}, pages=2))
     desk.put("rate_evidence", cover(desk.look("headline"), "붙임5", ("지원비율 우대사항 증빙서류",)), corporate_registry(c, desk.look("unbatang", layout=1), issued=date(2023, 9, 11)))
     return Submission(c, "office", "Founded exactly 3 years before the application: still within three years.", "신청일이 창업 3년이 되는 바로 그날인 법인: 3년 이내로 인정.",
                       day, Expected(70, 70, 70, 25_000_000, 17_500_000, rate={"startup_3y": ("met", 20)}), ("startup_3y",), files=desk.files)
@@ -90,10 +90,10 @@ def seven_years(seed: int) -> Submission:
                 proceeding=("고소", date(2022, 8, 11), "검찰 송치"), unit="백만원")
     apply(desk, dress, request)
     attach(desk, dress, request, told, Suit("대구지방법원", date(2022, 12, 20), 1_250_000_000, number="2022가합209461", title="특허권침해금지 및 손해배상 청구의 소", law="「특허법」 제126조, 제128조"),
-           Extras(finance=(9_845_210_000, 402_118_000), turns={"national": (180,)}, reason="정정"))
+           Extras(turns={"national": (180,)}, reason="정정", pages=2))
     main = Term("211004-00318", date(2021, 9, 28), date(2021, 10, 4), date(2024, 10, 3))
     desk.put("bonus_evidence", mainbiz(c, desk.look("batang", "gungseo", 0), main))
-    desk.put("rate_evidence", corporate_registry(c, desk.look("batang"), issued=date(2023, 10, 5), deleted=True),
+    desk.put("rate_evidence", corporate_registry(c, desk.look("batang"), issued=date(2023, 10, 5), deleted=True, opened=date(2018, 7, 23)),
              mainbiz(c, desk.look("batang", "gungseo", 0), main), blank())
     return Submission(c, "clean", "Founded exactly 7 years before; a register with struck-out entries; MAIN-BIZ.", "창업 7년이 되는 바로 그날, 말소사항이 있는 등기부, 메인비즈.",
                       day, Expected(70, 70, 70, 25_000_000, 17_500_000, rate={"startup_7y": ("met", 10), "mainbiz": ("met", 10)},
