@@ -56,22 +56,25 @@ def _listed(facts: Facts, document: int, name: str) -> str:
 
 
 def _code(facts: Facts) -> Outcome:
+    written = [found for document in facts.of_type("application_details") if (found := _code_of(facts, document)) is not None]
+    return together(*written) if written else _by_business(facts)
+
+
+def _code_of(facts: Facts, document: int) -> Outcome | None:
     excluded = facts.program.excluded_industries.codes
-    for document in facts.of_type("application_details"):
-        mark = proof(document, "ksic_code")
-        doubts = facts.doubts(document, "ksic_code")
-        if doubts:
-            return review("한국표준산업분류코드가 확실하지 않습니다.", mark, doubts=doubts)
-        read = str(facts.field(document, "ksic_code").value or "")
-        code = re.search(r"\d{2,5}", read)
-        if code is None:
-            continue
-        if code[0] in excluded:
-            return not_met(f"한국표준산업분류코드 {josa(code[0], '은/는')} 지원제외 업종({excluded[code[0]]})입니다.", mark)
-        if any(listed.startswith(code[0]) for listed in excluded):
-            return review(f"한국표준산업분류코드 {code[0]}만으로는 지원제외 업종인지 알 수 없어 확인이 필요합니다.", mark)
-        return met(f"한국표준산업분류코드 {josa(code[0], '은/는')} 지원제외 업종이 아닙니다.", mark)
-    return _by_business(facts)
+    mark = proof(document, "ksic_code")
+    doubts = facts.doubts(document, "ksic_code")
+    if doubts:
+        return review("한국표준산업분류코드가 확실하지 않습니다.", mark, doubts=doubts)
+    read = str(facts.field(document, "ksic_code").value or "")
+    code = re.search(r"\d{2,5}", read)
+    if code is None:
+        return None
+    if code[0] in excluded:
+        return not_met(f"한국표준산업분류코드 {josa(code[0], '은/는')} 지원제외 업종({excluded[code[0]]})입니다.", mark)
+    if any(listed.startswith(code[0]) for listed in excluded):
+        return review(f"한국표준산업분류코드 {code[0]}만으로는 지원제외 업종인지 알 수 없어 확인이 필요합니다.", mark)
+    return met(f"한국표준산업분류코드 {josa(code[0], '은/는')} 지원제외 업종이 아닙니다.", mark)
 
 
 def _by_business(facts: Facts) -> Outcome:
@@ -84,16 +87,19 @@ def _by_business(facts: Facts) -> Outcome:
 
 def no_pending_investigation(facts: Facts) -> Outcome:
     """Exclusion 1: an administrative investigation that annex 2 declares as pending."""
-    for document in facts.of_type("application_details"):
-        mark = proof(document, "proceeding_kind")
-        doubts = facts.doubts(document, "proceeding_kind")
-        if doubts:
-            return review("고발·고소·행정조사신고의 유형이 확실하지 않습니다.", mark, doubts=doubts)
-        kind = str(facts.field(document, "proceeding_kind").value or "")
-        if not kind:
-            return met("신청 세부내용에 적힌 고발·고소·행정조사신고가 없습니다.", mark)
+    answers = [_declared(facts, document) for document in facts.of_type("application_details")]
+    return together(*answers) if answers else review("신청 세부내용이 없어 행정조사 계류 여부를 확인해야 합니다.")
+
+
+def _declared(facts: Facts, document: int) -> Outcome:
+    mark = proof(document, "proceeding_kind")
+    doubts = facts.doubts(document, "proceeding_kind")
+    if doubts:
+        return review("고발·고소·행정조사신고의 유형이 확실하지 않습니다.", mark, doubts=doubts)
+    kind = str(facts.field(document, "proceeding_kind").value or "")
+    if kind:
         return _proceeding(facts, document, kind)
-    return review("신청 세부내용이 없어 행정조사 계류 여부를 확인해야 합니다.")
+    return met("신청 세부내용에 적힌 고발·고소·행정조사신고가 없습니다.", mark)
 
 
 def _proceeding(facts: Facts, document: int, kind: str) -> Outcome:
@@ -117,16 +123,23 @@ def _proceeding(facts: Facts, document: int, kind: str) -> Outcome:
 
 def technology_related(facts: Facts) -> Outcome:
     """Exclusion 3: not designs or trademarks only."""
-    numbers = [_numbers(facts, document) for document in facts.of_type("application_details")]
-    for document, registered in zip(facts.of_type("application_details"), numbers, strict=True):
-        design = [number for number in registered if re.match(r"제?\s*[34]0\s*-", number)]
-        if design and len(design) == len(registered):
-            return not_met(f"신청한 권리가 디자인·상표({', '.join(design)})뿐입니다.", proof(document, "patents"))
-        if design:
-            return review(f"신청한 권리에 디자인·상표({', '.join(design)})가 섞여 있어 확인이 필요합니다.", proof(document, "patents"))
-    title = best(_not_design(facts, document, "claim_title") for document in facts.of_type("complaint"))
-    subject = best(_not_design(facts, document, "subject") for document in facts.of_type("mediation_receipt"))
-    return together(_kind(facts), *(one for one in (title, subject) if one is not None))
+    rights = [_rights(facts, document) for document in facts.of_type("application_details")]
+    titles = [_not_design(facts, document, "claim_title") for document in facts.of_type("complaint")]
+    subjects = [_not_design(facts, document, "subject") for document in facts.of_type("mediation_receipt")]
+    cases = [found for found in (best(titles), best(subjects)) if found is not None]
+    return together(*rights, *cases, _kind(facts))
+
+
+def _rights(facts: Facts, document: int) -> Outcome:
+    """The registered rights of annex 2: 제30-… is a design, 제40-… a trademark."""
+    mark = proof(document, "patents")
+    numbers = _numbers(facts, document)
+    design = [number for number in numbers if re.match(r"제?\s*[34]0\s*-", number)]
+    if design and len(design) == len(numbers):
+        return not_met(f"신청한 권리가 디자인·상표({', '.join(design)})뿐입니다.", mark)
+    if design:
+        return review(f"신청한 권리에 디자인·상표({', '.join(design)})가 섞여 있어 확인이 필요합니다.", mark)
+    return met("", mark)
 
 
 def _numbers(facts: Facts, document: int) -> list[str]:
@@ -135,17 +148,19 @@ def _numbers(facts: Facts, document: int) -> list[str]:
 
 
 def _kind(facts: Facts) -> Outcome:
-    for document in facts.of_type("application_form"):
-        mark = proof(document, "technology_kind")
-        doubts = facts.doubts(document, "technology_kind")
-        if doubts:
-            return review("신청서의 대상 기술이 확실하지 않습니다.", mark, doubts=doubts)
-        kind = facts.field(document, "technology_kind").value
-        known = facts.program.fee.kinds.get(str(kind))
-        if known is not None:
-            return met(f"대상 기술은 '{known.label}'입니다.", mark)
-        return review("신청서에서 대상 기술의 표시를 찾지 못했습니다.", mark)
-    return review("신청서가 없어 기술 관련 여부를 확인해야 합니다.")
+    answers = [_kind_on(facts, document) for document in facts.of_type("application_form")]
+    return together(*answers) if answers else review("신청서가 없어 기술 관련 여부를 확인해야 합니다.")
+
+
+def _kind_on(facts: Facts, document: int) -> Outcome:
+    mark = proof(document, "technology_kind")
+    doubts = facts.doubts(document, "technology_kind")
+    if doubts:
+        return review("신청서의 대상 기술이 확실하지 않습니다.", mark, doubts=doubts)
+    known = facts.program.fee.kinds.get(str(facts.field(document, "technology_kind").value))
+    if known is not None:
+        return met(f"대상 기술은 '{known.label}'입니다.", mark)
+    return review("신청서에서 대상 기술의 표시를 찾지 못했습니다.", mark)
 
 
 def _not_design(facts: Facts, document: int, name: str) -> Outcome:
@@ -167,9 +182,12 @@ def taxes_paid(facts: Facts) -> Outcome:
     whole = together(*both)
     if whole.verdict != "met":
         return whole
-    until = {kind: facts.field(proof_.document, "valid_until").value for kind, one in zip(("국세", "지방세"), both, strict=True) for proof_ in one.evidence[:1]}
-    spoken = ", ".join(f"{kind} {day}까지" for kind, day in until.items())
-    return whole.saying(f"국세·지방세 납세증명서가 신청일 {facts.at}에 유효하고({spoken}) 체납액이 없습니다.")
+    until = [f"{ko} {_until(facts, one)}까지" for ko, one in zip(("국세", "지방세"), both, strict=True)]
+    return whole.saying(f"국세·지방세 납세증명서가 신청일 {facts.at}에 유효하고({', '.join(until)}) 체납액이 없습니다.")
+
+
+def _until(facts: Facts, cleared: Outcome) -> object:
+    return next(facts.field(one.document, "valid_until").value for one in cleared.evidence if one.field == "valid_until")
 
 
 def _cleared(facts: Facts, kind: str, ko: str) -> Outcome:
@@ -212,41 +230,45 @@ def in_business(facts: Facts) -> Outcome:
 
 def consent_given(facts: Facts) -> Outcome:
     """Annex 3: refusal of any line makes participation impossible."""
-    forms = facts.of_type("consent_form")
-    if not forms:
-        return review("동의서가 없어 동의 여부를 확인해야 합니다.")
-    document = forms[0]
-    refused = [FIELDS[name] for name in _CONSENTS if facts.sure(document, name) is False]
+    answers = [_consents(facts, document) for document in facts.of_type("consent_form")]
+    return together(*answers) if answers else review("동의서가 없어 동의 여부를 확인해야 합니다.")
+
+
+def _consents(facts: Facts, document: int) -> Outcome:
+    refused = [name for name in _CONSENTS if facts.sure(document, name) is False]
     if refused:
-        return not_met(f"동의하지 않은 항목이 있습니다: {', '.join(refused)}.", *(proof(document, name) for name in _CONSENTS if facts.sure(document, name) is False))
-    doubts = facts.doubts(document, *_CONSENTS)
+        return not_met(f"동의하지 않은 항목이 있습니다: {_named(refused)}.", *(proof(document, name) for name in refused))
     marks = tuple(proof(document, name) for name in _CONSENTS)
+    doubts = facts.doubts(document, *_CONSENTS)
     if doubts:
-        return review(f"동의 표시가 확실하지 않습니다: {', '.join(FIELDS[doubt.field] for doubt in doubts)}.", *marks, doubts=doubts)
-    unmarked = [FIELDS[name] for name in _CONSENTS if facts.field(document, name).value is None]
+        return review(f"동의 표시가 확실하지 않습니다: {_named([doubt.field for doubt in doubts])}.", *marks, doubts=doubts)
+    unmarked = [name for name in _CONSENTS if facts.field(document, name).value is None]
     if unmarked:
-        return review(f"동의 표시가 없거나 둘 다 표시되었습니다: {', '.join(unmarked)}.", *marks)
+        return review(f"동의 표시가 없거나 둘 다 표시되었습니다: {_named(unmarked)}.", *marks)
     return met("다섯 항목에 모두 동의하였습니다.", *marks)
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(FIELDS[name] for name in names)
 
 
 def sealed(facts: Facts) -> Outcome:
     """Application form and consent form carry a seal or a signature."""
     answers = []
     for kind, ko in (("application_form", "신청서"), ("consent_form", "동의서")):
-        papers = facts.of_type(kind)
-        if not papers:
-            answers.append(review(f"{josa(ko, '이/가')} 없어 날인을 확인해야 합니다."))
-            continue
-        document = papers[0]
-        mark = proof(document, "sealed")
-        doubts = facts.doubts(document, "sealed")
-        if doubts:
-            answers.append(review(f"{ko}의 날인이 확실하지 않습니다.", mark, doubts=doubts))
-        elif facts.field(document, "sealed").value:
-            answers.append(met("신청서와 동의서에 날인 또는 서명이 있습니다.", mark))
-        else:
-            answers.append(not_met(f"{ko}에 날인이 없습니다.", mark))
+        found = best(_seal(facts, document, ko) for document in facts.of_type(kind))
+        answers.append(found or review(f"{josa(ko, '이/가')} 없어 날인을 확인해야 합니다."))
     return together(*answers)
+
+
+def _seal(facts: Facts, document: int, ko: str) -> Outcome:
+    mark = proof(document, "sealed")
+    doubts = facts.doubts(document, "sealed")
+    if doubts:
+        return review(f"{ko}의 날인이 확실하지 않습니다.", mark, doubts=doubts)
+    if facts.field(document, "sealed").value:
+        return met("신청서와 동의서에 날인 또는 서명이 있습니다.", mark)
+    return not_met(f"{ko}에 날인이 없습니다.", mark)
 
 
 CRITERIA: tuple[Callable[[Facts], Outcome], ...] = (

@@ -24,22 +24,26 @@ class Estimate:
 
 def estimate(facts: Facts) -> Estimate:
     """The published fee by kind of technology and number of legal clauses, or the negotiated one."""
-    forms = facts.of_type("application_form")
     if facts.negotiated_fee is not None:
         return Estimate(facts.negotiated_fee, "협의한 수수료입니다.")
-    if not forms:
+    answers = [_estimate_on(facts, document) for document in facts.of_type("application_form")]
+    if not answers:
         return Estimate(None, "신청서가 없어 수수료를 계산하지 못했습니다.")
-    document = forms[0]
+    if len({one.won for one in answers}) > 1:
+        return Estimate(None, "신청서가 둘 이상이고 수수료가 서로 달라 확인이 필요합니다.", tuple(doubt for one in answers for doubt in one.doubts))
+    return answers[0]
+
+
+def _estimate_on(facts: Facts, document: int) -> Estimate:
     doubts = facts.doubts(document, "technology_kind")
-    kind = facts.field(document, "technology_kind").value
-    entry = facts.program.fee.kinds.get(str(kind))
+    entry = facts.program.fee.kinds.get(str(facts.field(document, "technology_kind").value))
     if not doubts and entry is not None and entry.negotiated:
         return Estimate(None, f"{entry.label}: 수수료는 별도 협의 대상입니다.")
     doubts = (*doubts, *facts.doubts(document, "legal_claim_count"))
     count = facts.field(document, "legal_claim_count").value
     if doubts:
         return Estimate(None, "대상 기술이나 법조항 건수가 확실하지 않아 수수료를 계산하지 않았습니다.", doubts)
-    won = entry.of(int(count)) if entry is not None and count is not None and str(count).isdigit() else None
+    won = entry.of(int(count)) if entry is not None and str(count).isdigit() else None
     if entry is None or won is None:
         return Estimate(None, "신청서의 대상 기술이나 법조항 건수가 표에 없어 수수료를 협의해야 합니다.")
     return Estimate(won, f"{entry.label}, 관련 법조항 {count}건 기준 예시 금액입니다.")

@@ -139,6 +139,8 @@ def whose(facts: Facts, document: int) -> Outcome:
     if printed.name:
         if facts.doubts(*numbered) and not printed.representative:
             return review(f"{paper}의 사업자등록번호가 확실하지 않습니다.", *evidence, doubts=facts.doubts(*numbered))
+        if us.business_registration_number is None and facts.sure(*numbered) and not printed.representative and facts.documents[document].type not in TRUSTED:
+            return review(f"신청기업의 사업자등록번호를 알 수 없어 {josa(paper, '이/가')} 신청기업의 것인지 확인이 필요합니다.", *evidence)
         if printed.representative is False and facts.field(*numbered).value is None:
             return review(f"{paper}의 대표자가 신청기업의 대표자와 달라 확인이 필요합니다.", *evidence, proof(document, "representative_name"))
         return met(f"{josa(paper, '은/는')} 신청기업의 것입니다.", *evidence)

@@ -41,8 +41,9 @@ def _dispute_papers(facts: Facts) -> tuple[str, ...]:
     for kind, required in facts.program.required_documents.items():
         if required.when in ("civil_suit", "mediation"):
             by_kind[required.when] = (*by_kind.get(required.when, ()), kind)
-    ticked = next((facts.sure(document, "dispute_kind") for document in facts.of_type("application_form")), None)
-    return by_kind.get(str(ticked), tuple(kind for kinds in by_kind.values() for kind in kinds))
+    ticked = {facts.sure(document, "dispute_kind") for document in facts.of_type("application_form")}
+    either = tuple(kind for kinds in by_kind.values() for kind in kinds)
+    return by_kind.get(str(ticked.pop()), either) if len(ticked) == 1 else either
 
 
 def documents_complete(facts: Facts) -> Outcome:
