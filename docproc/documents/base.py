@@ -24,6 +24,7 @@ BusinessNumber = NewType("BusinessNumber", str)
 CorporateNumber = NewType("CorporateNumber", str)
 CertificateNumber = NewType("CertificateNumber", str)
 CourtCaseNumber = NewType("CourtCaseNumber", str)
+TaxOffice = NewType("TaxOffice", str)
 Text = NewType("Text", str)
 Won = NewType("Won", int)
 

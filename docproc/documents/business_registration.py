@@ -6,12 +6,11 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from docproc import korean
-from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, Text, labelled, own
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, TaxOffice, labelled, own
 from docproc.documents.columns import column_values
-from docproc.documents.extract import judge
-from docproc.documents.standalone import dated_line, row_region
-from docproc.documents.values import Parsed
+from docproc.documents.extract import judge, second_look
+from docproc.documents.standalone import dated_line, likeness, row_region
+from docproc.documents.values import Parsed, parse
 from docproc.documents.view import View
 from docproc.model import Field
 
@@ -19,7 +18,6 @@ KINDS = {
     "법인사업자": "corporation", "법인과세자": "corporation", "개인사업자": "individual", "일반과세자": "individual", "간이과세자": "individual",
     "면세사업자": "individual", "부가가치세면세사업자": "individual", "개인과세자": "individual",
 }  # fmt: skip
-_OFFICE = re.compile(r"([가-힣]{1,8}?세\s?무\s?서)\s*장?")
 
 
 class BusinessRegistration(Record):
@@ -41,7 +39,7 @@ class BusinessRegistration(Record):
     business_types: Field[tuple[str, ...]] = own()
     business_items: Field[tuple[str, ...]] = own()
     issued_date: Field[date] = labelled("발급일", "발급일자")
-    tax_office: Field[Text] = own()
+    tax_office: Field[TaxOffice] = own()
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
@@ -73,21 +71,15 @@ def _entity_kind(view: View) -> Field[Any]:
 
 
 def tax_office(view: View) -> Field[Any]:
-    """`○○세무서` of the line `○○세무서장`; None with `check` where the seal hides it."""
-    found = []
-    for row in view.rows:
+    """`○○세무서` of the line `○○세무서장`; `check` where the seal hides it."""
+    for row in reversed(view.rows):
         region = row_region(row)
-        spaced = re.sub(r"(?<=[가-힣]) (?=[가-힣])", "", region.text)
-        match = _OFFICE.search(korean.fold(spaced))
-        if match and len(re.sub(r"[^가-힣]", "", spaced)) <= len(match[0]) + 12 and not re.search(r"까지|에서|신고|제출|관할", spaced):
-            found.append((row, match[1].replace(" ", "")))
-    if not found:
-        return Field(status="check")
-    row, name = found[-1]
-    region = row_region(row)
-    start = region.text.replace(" ", "").find(name)
-    kept = [n for n, c in enumerate(region.text) if c != " "]
-    if start < 0:
-        return Field(raw=region.printed, page=row.page.number, bbox=region.box, source=row.page.source)
-    parsed = Parsed(name, kept[start], kept[start + len(name) - 1] + 1)
-    return judge(view, region, Text, Label(), parsed)
+        if len(re.sub(r"[^가-힣]", "", row.stream)) > 16 or re.search(r"까지|에서|신고|제출|관할", row.stream):
+            continue
+        parsed = parse(TaxOffice, region.text, Label())
+        if parsed:
+            return judge(view, region, TaxOffice, Label(), parsed)
+    for row in reversed(view.rows):
+        if 4 <= len(row.stream) <= 12 and min(likeness(row.stream[-n:], "세무서장"[:n]) for n in (4, 3)) <= 0.35:
+            return second_look(view, row_region(row), TaxOffice, Label())
+    return Field(status="check")

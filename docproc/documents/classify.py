@@ -134,7 +134,7 @@ def score_page(page: Page) -> PageScores:
         key = (cls.type, cls.item)
         title, rejected = _title_points(cls, candidates)
         foreign = foreign or rejected
-        words = sum(weight for anchor, weight in cls.anchors.items() if _stands(anchor, text, letters, clean))
+        words = sum(weight for anchor, weight in cls.anchors.items() if (_stands(anchor, text, letters, clean) if weight > 0 else anchor in text))
         if any(_stands(word, text, letters, clean) for word in cls.follow):
             continues.add(key)
         if title:

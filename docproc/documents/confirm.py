@@ -87,7 +87,8 @@ def _settled(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document
         names = [_title(documents, v) for v in others if v.field.status == "ok" and v.key(v.field.value) == key]
         if voice.topic == COMPANY and company and korean.company_core(company) == key:
             names.append("file name")
-        if voice.topic in (BUSINESS, CORPORATE) and _checks(voice.topic, key):
+        alike = voice.topic in (BUSINESS, CORPORATE) and (_checks(voice.topic, key) or "readers" in field.confirmed_by)
+        if alike:
             names += [_title(documents, v) for v in others if v.field.status == "check" and key in v.keys and v.key(v.field.value) == key]
         if names:
             backed[key] = names

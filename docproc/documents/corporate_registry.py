@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from docproc.documents.base import Address, CompanyName, CorporateNumber, Label, PersonName, Record, labelled, own
 from docproc.documents.extract import judge, not_found
 from docproc.documents.rows import Glyph, Row
-from docproc.documents.standalone import dated_line, row_region
+from docproc.documents.standalone import dated_line, likeness, row_region
 from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
 from docproc.model import Field
@@ -79,12 +79,8 @@ def _in_force(view: View, names: tuple[str, ...], kind: Any) -> Field[Any]:
     for row in view.rows:
         if row.page is not page or not top - 1 <= row.level <= bottom + 1:
             continue
-        glyphs = [g for n, g in enumerate(row.glyphs) if g.box.x0 > right and g.box.x0 < 0.78 * max(page.width, 1) and (row is not head.row or n >= _after(head.end, row))]
-        text = row_region(row).text
-        if not glyphs or _CHANGE.search(text) and row.box.x0 > 0.5 * page.width or not re.search(r"[가-힣A-Za-z]{2}", text):
-            continue
-        glyphs = _before_change(row, glyphs)
-        if not glyphs:
+        glyphs = _entry(row, right, _after(head.end, row) if row is head.row else 0)
+        if not re.search(r"[가-힣A-Za-z]", "".join(g.char for g in glyphs)):
             continue
         struck = _struck(row, glyphs)
         same = entries and (row.cell is not None and entries[-1][0] == row.cell or row.cell is None and struck == entries[-1][3] and row.level - entries[-1][1] < 1.7 * row.height)
@@ -111,26 +107,43 @@ def _after(end: int, row: Row) -> int:
     return row.at[end] if end < len(row.at) else len(row.glyphs)
 
 
-def _before_change(row: Row, glyphs: list[Glyph]) -> list[Glyph]:
-    """An entry without the dates of its change, which stand at its right in the same row."""
-    region = Region(row.page, tuple(glyphs), row.box, 0)
-    match = re.search(r"\s*(?:\d{4}\s*[.년]\s*\d{1,2}|\.\s\.)", region.text) if not region.text[:4].isdigit() else None
-    if match and match.start() and _CHANGE.search(region.text):
-        return list(region.part(0, match.start()).glyphs)
-    return glyphs
+def _entry(row: Row, right: float, start: int) -> list[Glyph]:
+    """The text of an entry in a row: right of its heading, without the dates of its change at the far right."""
+    chunks: list[list[Glyph]] = []
+    for n, glyph in enumerate(row.glyphs):
+        if n < start or glyph.box.x0 <= right - 1:
+            continue
+        if not chunks or row.gap_before(n) > 1.5:
+            chunks.append([])
+        chunks[-1].append(glyph)
+    kept = []
+    for chunk in chunks:
+        text = "".join(g.char for g in chunk)
+        if _CHANGE.search(text) or re.match(r"(?:19|20)\d\d|[.\s]+$", text) or (chunk[0].box.x0 > 0.6 * row.page.width and re.match(r"[\d.]", text)):
+            break
+        kept += chunk
+    return kept
+
+
+OFFICES = ("사내이사", "사외이사", "기타비상무이사", "이사", "감사", "감사위원", "지배인", "청산인", "대표이사", "대표자", "대표사원", "대표집행임원", "이사장")
+_HOLDER = re.compile(r"^\W*(?P<office>(?:[가-힣]\s?){2,7}?)\s+(?P<name>[^\d:]{2,30}?)\s*\(?(?:\d\s?){6}\s*[-~]")
 
 
 def _representatives(view: View) -> Field[Any]:
-    """All representatives in force, as one text with commas (대표이사, or 사내이사 where there is no other)."""
+    """All representatives in force, as one text with commas; an office that could not be read leaves it open."""
     found: list[Field[Any]] = []
-    rows = list(view.flat_rows)
+    rows, unsure = list(view.flat_rows), False
     for n, row in enumerate(rows):
         region = row_region(row)
-        match = _OFFICER.search(region.text)
+        match = _HOLDER.search(region.text) or _OFFICER.search(region.text)
         if not match or _struck(row, row.glyphs):
             continue
+        office = re.sub(r"^공동|\s", "", match.groupdict().get("office") or match[1])
+        away, nearest = min((likeness(office, name), name) for name in OFFICES)
+        unsure = unsure or away > 0.25
         after = rows[n + 1] if n + 1 < len(rows) else None
-        if after is not None and _LEFT.search(after.text) and not _struck(after, after.glyphs):
+        gone = after is not None and _LEFT.search(after.text) and not _struck(after, after.glyphs)
+        if nearest not in CHIEFS or away > 0.25 or gone:
             continue
         parsed = parse(PersonName, match["name"], Label())
         if parsed:
@@ -140,12 +153,12 @@ def _representatives(view: View) -> Field[Any]:
     if not distinct:
         return _only_director(view)
     fields = list(distinct.values())
-    if len(fields) == 1:
-        return fields[0]
-    return fields[0].model_copy(update={
-        "value": ", ".join(str(f.value) for f in fields), "raw": ", ".join(str(f.raw) for f in fields),
-        "status": "ok" if all(f.status == "ok" for f in fields) else "check", "confidence": min(f.confidence for f in fields), "alternatives": (),
-    })  # fmt: skip
+    sure = all(f.status == "ok" for f in fields) and not unsure
+    joined = {
+        "value": ", ".join(str(f.value) for f in fields), "raw": ", ".join(str(f.raw) for f in fields), "status": "ok" if sure else "check",
+        "confidence": min(f.confidence for f in fields), "alternatives": fields[0].alternatives if len(fields) == 1 else (),
+    }  # fmt: skip
+    return fields[0].model_copy(update=joined)
 
 
 def _only_director(view: View) -> Field[Any]:

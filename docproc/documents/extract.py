@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from docproc import korean
 from docproc.documents import registry, trust
-from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, Record, Text
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, Record, Text, Won
 from docproc.documents.classify import contested
 from docproc.documents.labels import OTHER_LABELS, LabelIndex, jamo
 from docproc.documents.plausible import doubtful_dates
@@ -26,7 +26,9 @@ from docproc.model import Box, Document, Field, Page, Reading, RegionReader, Sou
 from docproc.upright import displayed, upright
 
 _AS_PRINTED = (CompanyName, Address, Text, str)
+_DIGITS = (date, BusinessNumber, CorporateNumber, Won, int)
 _GOES_ON = (Address, Text, str)
+_SHAPED = re.compile(r"(?<![\d-])(?:\d{3}\s?-\s?\d{2}\s?-\s?\d{5}|\d{6}\s?-\s?\d{7})(?![\d-])")
 BAD_CONFIDENCE = 0.8  # on a bad copy, readers that agree must also be this sure
 
 
@@ -104,7 +106,7 @@ def by_shape(view: View, kind: Any, label: Label) -> Field[Any] | None:
     for row in view.flat_rows:
         region = Region(row.page, row.glyphs, row.box, 9)
         parsed = parse(kind, region.text, label)
-        if parsed is not None and (not period or len(dates_in(region.text)) == 2):
+        if parsed is not None and (len(dates_in(region.text)) == 2 if period else _SHAPED.search(region.text) and _holds(kind, parsed.value, region)):
             found.append((region, parsed))
     if len({parsed.value for _, parsed in found}) != 1:
         return None
@@ -115,20 +117,20 @@ def by_shape(view: View, kind: Any, label: Label) -> Field[Any] | None:
 def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -> Field[Any]:
     """The field for a value parsed from `region`, its status by the agreement of independent readers."""
     piece = region.part(parsed.start, parsed.end)
-    value = parsed.value if label.closed else _as_printed(kind, piece, parsed.value)
+    value = parsed.value if label.closed or parsed.repaired else _as_printed(kind, piece, parsed.value)
 
     def again(text: str) -> Any:
         # A piece of a period holds one date, whichever end it is.
         other = parse(kind, korean.fold(text), Label(closed=label.closed))
         return other.value if other else None
 
-    said = trust.support(piece, again, value)
+    said = trust.support(piece, again, value, words=kind not in _DIGITS)
     agreed, by_value = said.agreed, said.by_value
     if parsed.repaired and piece.page.source is not Source.TEXT:
         agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= 2
     if not agreed and view.reread is not None:
         readings = view.reread(piece.page.number, piece.box.grown(2), reader_kind(kind))
-        looked = trust.from_readings(readings, again)
+        looked = trust.from_readings(readings, again, words=kind not in _DIGITS)
         by_value = trust.merged(by_value, looked)
         value, agreed = _settled(kind, value, by_value, looked)
     if not agreed:
@@ -140,7 +142,7 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
         value=value, raw=piece.printed, status="ok" if ok else "check", confidence=round(said.confidence if ok else min(said.confidence, 0.89), 3),
         page=piece.page.number, bbox=piece.box, source=piece.page.source,
         alternatives=tuple(v for v in by_value if trust.same(v) != trust.same(value)),
-        confirmed_by=("readers",) if ok and piece.page.source is Source.OCR else (),
+        confirmed_by=("readers",) if agreed and said.clean and piece.page.source is Source.OCR else (),
     )  # fmt: skip
 
 
@@ -173,10 +175,16 @@ def _by_check_digit(kind: Any, value: Any, by_value: dict[Any, frozenset[str]]) 
 
 
 def _holds(kind: Any, value: Any, piece: Region) -> bool:
-    """Pixels that give a business number whose check digit fails were not read right."""
+    """Pixels that give a number whose check digit fails may not have been read right.
+
+    Corporate numbers issued since 2025-01-31 have none: other documents with the same number confirm them.
+    """
     if piece.page.source is Source.TEXT:
         return True
-    return kind is not BusinessNumber or korean.business_number_checks(value)
+    if isinstance(value, str) and (value.count("(") != value.count(")") or value[:1] in ")],"):
+        return False  # a bracket that was lost took something with it
+    test = {BusinessNumber: korean.business_number_checks, CorporateNumber: korean.corporate_number_checks}.get(kind)
+    return test is None or test(value)
 
 
 def second_look(view: View, region: Region, kind: Any, label: Label) -> Field[Any]:
@@ -188,7 +196,7 @@ def second_look(view: View, region: Region, kind: Any, label: Label) -> Field[An
             other = parse(kind, korean.fold(text), label)
             return other.value if other else None
 
-        looked = trust.from_readings(readings, again)
+        looked = trust.from_readings(readings, again, words=kind not in _DIGITS)
         if looked:
             value = max(looked, key=lambda v: len(looked[v]))
             sure = len(looked) == 1 and len(looked[value]) >= 2
@@ -231,7 +239,7 @@ def _label_may_stand(view: View, label: Label) -> bool:
 def _kind_may_stand(view: View, kind: Any) -> bool:
     """Whether a number of this kind stands somewhere though no label claims it."""
     if kind in (BusinessNumber, CorporateNumber):
-        return any(parse(kind, korean.fold(row.text), Label()) is not None for row in view.flat_rows)
+        return any(parse(kind, row.text, Label()) is not None and _SHAPED.search(row.text) for row in view.flat_rows)
     return kind is date and not any(dates_in(korean.fold(row.text)) for row in view.flat_rows)
 
 

@@ -26,7 +26,8 @@ OTHER_LABELS = (
     "과세연도", "세목", "납부기한", "가산금", "신고구분", "신고일자", "사업연도", "첨부서류", "종류", "기간", "소관", "업종", "재발급현황",
     "인증번호", "기술명", "사업명", "과제명", "보험료", "보상한도액", "자기부담금", "특약", "보험종목", "보험의목적", "초기창업자기간", "법인구분", "결과", "판정결과",
 )  # fmt: skip
-_BRACKET = re.compile(r"\((?:법인명|단체명|상호|성명|대표자|대표자명|본점|영업소|법인|개인|기관명|업체명|기업명|명칭|수탁기업|대표이사|소재지|주소|생년월일|법인등록번호)\)")
+_BRACKETED = tuple("법인명|단체명|상호|성명|대표자|대표자명|본점|영업소|법인|개인|기관명|업체명|기업명|명칭|수탁기업|대표이사|소재지|주소|생년월일|법인등록번호|임치인|개발기업|신청인|계약자".split("|"))
+_BRACKET = re.compile(r"[(\[{]([가-힣]{2,7})[)\]}1Il]")
 _LEAD = re.compile(r"(?:[^가-힣0-9A-Za-z(]*(?:\(?[0-9]{1,2}[.)]|[0-9](?=[가-힣])|[가-하A-Z][.)])?[^가-힣0-9A-Za-z(]*|[eo@©O0]{1,2})")
 _STRAY = 0.35  # a gap of so many heights inside a label is spacing, not the end of it
 WIDE = 0.8  # from here on a gap separates
@@ -100,6 +101,10 @@ class LabelIndex:
             name = row.stream[start : start + length]
             if name in self.names and len(name) == length:
                 hit = self._accept(row, name, start, start + length, 0, leads=leads, apart=apart)
+                if hit and hit.follow == "blank" and apart:
+                    # 대표 of a misread 대표잫: a longer label that ends cleanly is the one.
+                    longer = self._nearly(row, start, leads=leads, apart=apart)
+                    return longer if longer and len(longer.name) > length else hit
                 if hit:
                     return hit
         return self._nearly(row, start, leads=leads, apart=apart) if apart else None
@@ -125,7 +130,7 @@ class LabelIndex:
     @staticmethod
     def _accept(row: Row, name: str, start: int, end: int, distance: int, *, leads: bool, apart: bool) -> Found | None:
         bracket = _BRACKET.match(row.stream, end)
-        if bracket:
+        if bracket and any(Levenshtein.distance(jamo(bracket[1]), jamo(word), score_cutoff=2) <= 2 for word in _BRACKETED):
             end = bracket.end()
         follow: Literal["colon", "gap", "end", "blank"]
         if end >= len(row.stream):

@@ -14,7 +14,7 @@ from docproc.documents.values import Parsed, dates_in
 from docproc.documents.view import View
 from docproc.model import Field
 
-_SENT = re.compile(r"시\s?행\s*(?P<number>[가-힣A-Za-z0-9]+(?:\s?-\s?\d+)+)\s*\((?P<day>[^)]*)\)")
+_SENT = re.compile(r"시\s?행\s*(?P<number>[가-힣A-Za-z][가-힣A-Za-z0-9\s]*?[\s\-.~]*\d[\d\s]*)[(\[{](?P<day>[^)\]]*)")
 
 
 class NationalCoreTechnology(Certificate):
@@ -23,7 +23,7 @@ class NationalCoreTechnology(Certificate):
     item = "national_core_technology"
     titles = ("국가핵심기술 판정 결과 통지", "국가핵심기술 여부 판정 결과 통지", "국가핵심기술 판정 통지서", "국가핵심기술 해당 여부 판정 결과 통지", "국가핵심기술 (해당) 판정 통지서", "국가핵심기술 판정결과 통지서", "국가핵심기술 확인서")
     anchors = {"국가핵심기술에해당함": 4, "국가핵심기술": 2, "산업기술의유출방지및보호": 3, "국가핵심기술에해당하지": -20, "해당하지않음": -20, "비해당": -20}
-    issuers = ("산업통상자원부장관", "산업통상부장관", "산업통상자원부")
+    issuers = ("산업통상자원부장관", "산업통상부장관")
     numbered = False
 
     company_name: Field[CompanyName] = labelled("신청기업", "신청기관", "대상기관", "보유기관", "기업명", "업체명", "수신")
@@ -36,6 +36,9 @@ class NationalCoreTechnology(Certificate):
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
         """Number and day stand in the letter's foot: `시행 기술안보과-412 (2022. 8. 1.)`."""
         read = super().read_own(view, fields)
+        if not re.search(r"국가핵심기술에해당(?:함|합니다|됨|됩니다|한다|하는것으로)|판정결과:?해당(?!하지|사항)", view.text):
+            # What was decided was not read: the letter may say the contrary.
+            read["proves"] = read["proves"].model_copy(update={"status": "check"})
         for row in view.flat_rows:
             region = row_region(row)
             match = _SENT.search(region.text)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from docproc import korean
 from docproc.documents.base import CertificateNumber, Label, Text
-from docproc.documents.extract import judge, not_found
+from docproc.documents.extract import judge, not_found, second_look
 from docproc.documents.labels import jamo
 from docproc.documents.rows import Row
 from docproc.documents.values import Parsed, dates_in, parse
@@ -19,7 +19,6 @@ from docproc.documents.view import Region, View
 from docproc.model import Field, Source
 
 _PRINT_STAMP = re.compile(r"\d{1,2}:\d{2}|출력|열람|인쇄|조회")
-_DATE_ALONE = re.compile(r"[^0-9가-힣A-Za-z]*(?:발급일|발행일|교부일|작성일)?(?:자)?[:\s]*$")
 TITLE_NEAR = 0.2  # so many of a title's letters may be misread
 
 
@@ -33,30 +32,28 @@ def likeness(printed: str, known: str) -> float:
     return Levenshtein.normalized_distance(jamo(printed), jamo(known))
 
 
-def dated_line(view: View, *, before: Sequence[str] = ()) -> Field[Any]:
+def dated_line(view: View) -> Field[Any]:
     """The last row that is nothing but one date: the day of issue above the issuer's name.
 
-    A stamp of the print-out's hour is none. Two different such dates leave it to a person.
+    The row stands alone right across the page, so no label's value is taken for it; where its digits cannot be
+    read it is looked at again. The hour of a print-out (`… 16:50`) is no date of issue.
     """
-    found: list[tuple[Row, Parsed]] = []
-    for row in view.rows:
+    rows = [row for row in view.flat_rows if _like_a_date(row)]
+    for row in reversed(rows):
         region = row_region(row)
-        text = region.text
-        if _PRINT_STAMP.search(text):
-            continue
-        dates = dates_in(text)
-        if len(dates) == 1 and _DATE_ALONE.fullmatch(text[: dates[0].start]) and len(re.sub(r"[^가-힣0-9A-Za-z]", "", text[dates[0].end :])) <= 1:
-            found.append((row, dates[0]))
-    outside = [pair for pair in found if pair[0].cell is None or len(pair[0].page.cells) < 3 or _wide(pair[0])]
-    candidates = outside or found
-    if not candidates:
-        return not_found(view, date, Label(names=("발급일",)))
-    row, parsed = candidates[-1]
-    return judge(view, row_region(row), date, Label(), parsed)
+        parsed = parse(date, region.text, Label())
+        return judge(view, region, date, Label(), parsed) if parsed else second_look(view, region, date, Label())
+    return not_found(view, date, Label(names=("발급일",)))
 
 
-def _wide(row: Row) -> bool:
-    return row.cell is not None and row.page.cells[row.cell].box.width > 0.6 * row.page.width
+def _like_a_date(row: Row) -> bool:
+    """Whether a row is made of the characters of a date, give or take two."""
+    flat = re.sub(r"^(?:발급일|발행일|교부일|작성일)자?:?", "", row.stream)
+    digits = sum(c.isdigit() for c in flat)
+    odd = len(re.sub(r"[0-9년월일.\-/,'OoIlZSB|:]", "", flat))
+    if not (6 <= len(flat) <= 14 and 4 <= digits <= 8 and odd <= 2) or _PRINT_STAMP.search(row.stream):
+        return False
+    return bool(dates_in(row_region(row).text)) or len(re.findall(r"[년월일]", flat)) >= 2 or bool(re.match(r"(?:19|20)\d\d[.\-/]", flat))
 
 
 def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
@@ -117,20 +114,23 @@ def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
     return best if best and best[0] <= 0.3 else None
 
 
+_NUMBERED = re.compile(r"(?:제|채|재|게|계|세)\s*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9A-Za-z가-힣\s\-]*?[0-9OIlZSB])\s*[호회흐후초오]\W*$")
+_BARE_NUMBER = re.compile(r"^\W*[가-힣]?\W*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9OIlZSB\s\-]{4,30}?)\W*[가-힣]?\W*$")
+
+
 def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
-    """The number in a bare `제 … 호` of the first page's upper third."""
+    """The number in a bare `제 … 호` of the first page's upper part."""
     page = view.pages[0]
-    for row in view.rows:
-        if row.page is not page or row.level > 0.4 * max(page.height, page.width):
-            continue
-        region = row_region(row)
-        match = re.match(r"\W*(?:제|채|재|게|계)\s*(?P<number>[A-Z]?\s*\d[\d\s\-–A-Z가-힣]{2,30}?)\s*[호회흐후]?\W*$", region.text)
-        if match and not dates_in(region.text):
-            parsed = parse(CertificateNumber, match["number"], Label())
-            if parsed:
+    for pattern in (_NUMBERED, _BARE_NUMBER):
+        for row in view.rows:
+            if row.page is not page or row.level > 0.4 * page.height:
+                continue
+            region = row_region(row)
+            match = pattern.search(region.text)
+            parsed = parse(CertificateNumber, match["number"], Label()) if match and not dates_in(region.text) else None
+            if match and parsed:
                 start = match.start("number")
-                moved = Parsed(parsed.value, start + parsed.start, start + parsed.end)
-                return judge(view, region, CertificateNumber, Label(), moved)
+                return judge(view, region, CertificateNumber, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end))
     return otherwise
 
 
@@ -139,13 +139,13 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
     best: tuple[float, Row, str] | None = None
     rival = 1.0
     for row in view.rows:
-        if row.page is not view.pages[0]:
+        if row.page is not view.pages[0] or row.stream[0] in "([":
             continue
         for title in titles:
             known = korean.squeeze(title)
             stream = re.sub(r"^제목:?", "", row.stream)
             bare = re.sub(r"[\[(][^\])]*[\])]", "", stream)
-            away = min(likeness(stream.lower(), known.lower()), likeness(bare, known) + 0.01)
+            away = min(likeness(stream.lower(), known.lower()), likeness(bare, known) + (0.08 if re.search(r"[A-Za-z]", stream) else 0.01))
             if away <= TITLE_NEAR and (best is None or away < best[0]):
                 if best is not None and korean.squeeze(best[2]) != known:
                     rival = best[0]

@@ -21,6 +21,9 @@ Parse = Callable[[str], Any]
 _KNOWN = re.compile(r"[가-힣0-9A-Za-z一-鿿\s㈜()\[\]{}<>.,:;·ㆍ・‧․•&/~∼〜'\"’‘“”「」『』%+\-–—―_#@*!?=△▲₩√ⅠⅡⅢⅣⅤ①-⑳°㎡]*")
 
 
+DIGITS_ONLY = "ppocr"
+
+
 @dataclass(frozen=True)
 class Support:
     """What was said of one value: by which families, with which confidence; `clean`: no seal, no odd sign."""
@@ -56,8 +59,11 @@ def merged(*tables: dict[Any, frozenset[str]]) -> dict[Any, frozenset[str]]:
     return result
 
 
-def support(region: Region, parse: Parse, value: Any) -> Support:
-    """What the readers of the region's lines said in the place of `value`."""
+def support(region: Region, parse: Parse, value: Any, *, words: bool) -> Support:
+    """What the readers of the region's lines said in the place of `value`.
+
+    `words`: it holds Hangul, which PP-OCR cannot read (its readings borrow it), so only others are heard.
+    """
     page = region.page
     if page.source is Source.TEXT:
         return Support({value: frozenset({"text", "pdf"})}, 1.0, True, True)
@@ -70,6 +76,8 @@ def support(region: Region, parse: Parse, value: Any) -> Support:
         agreed = agreed and line.agreed
         confidences.append(_confidence(line, region, number))
         said = _said(line, "".join(g.char for g in glyphs), region, number)
+        if words:
+            said.pop(DIGITS_ONLY, None)
         for name, text in said.items():
             pieces.setdefault(name, []).append(text)
     by_value: dict[Any, frozenset[str]] = {}
@@ -82,11 +90,13 @@ def support(region: Region, parse: Parse, value: Any) -> Support:
     return Support(merged({value: supporters}, by_value), min(confidences, default=0.0), _clean(region), agreed or len(supporters) >= 2)
 
 
-def from_readings(readings: tuple[Reading, ...], parse: Parse) -> dict[Any, frozenset[str]]:
-    """Value → families of a second look; each family speaks once, with its best reading."""
+def from_readings(readings: tuple[Reading, ...], parse: Parse, *, words: bool) -> dict[Any, frozenset[str]]:
+    """Value → families of a second look; each family speaks once, with its best reading (`words` as in `support`)."""
     first: dict[str, Any] = {}
     for reading in readings:
         name = family(reading.engine)
+        if words and name == DIGITS_ONLY:
+            continue
         if first.get(name) is None:
             first[name] = parse(korean.fold(reading.text))
     return merged(*({value: frozenset({name})} for name, value in first.items() if value is not None))

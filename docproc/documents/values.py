@@ -24,6 +24,7 @@ from docproc.documents.base import (
     CourtCaseNumber,
     Label,
     PersonName,
+    TaxOffice,
     Text,
     Won,
 )
@@ -68,25 +69,34 @@ _KINDS: dict[Any, korean.Kind] = {
 
 # --- digits -----------------------------------------------------------------------------------------
 
-_LOOSE_DATE = re.compile(
-    rf"(?<![0-9])(?P<y>(?:[1Il|][9]|[2Z][0OoDQ]){_DIGIT}\s?{_DIGIT})\s*(?:년|녀|넌|[-./,~])\s*(?P<m>{_DIGIT}\s?{_DIGIT}?)\s*(?:월|윌|[-./,])\s*(?P<d>{_DIGIT}\s?{_DIGIT}?)(?!\d)\s*(?:일|\.)?"
+_D = rf"{_DIGIT}\s?{_DIGIT}?"
+_DATES = re.compile(
+    rf"(?<![0-9])(?P<y>(?:[1Il|]\s?9|[2Z]\s?[0OoDQ])\s?{_DIGIT}\s?{_DIGIT})\s*(?:년|녀|넌|[-./,])\s*(?P<m>{_D})\s*(?:월|윌|[-./,])\s*(?P<d>{_D})(?![0-9])\s*(?:일|\.)?"
+    r"|(?<![0-9])(?<![0-9]\s)(?P<y8>(?:19|20)\d{2})(?P<m8>\d{2})(?P<d8>\d{2})(?!\s?[0-9])"
 )
+_HOUR = re.compile(r"\d{1,2}\s*(?::|시)\s*(?:\d{1,2}\s*분?)?")
 
 
 def dates_in(text: str) -> list[Parsed]:
-    """Every date of `text` in its order; digits that were misread as letters are put right."""
-    spaced = re.sub(r"(?<=\d) (?=\d)", "", text) if re.search(r"\d \d \d", text) else text
-    strict = [Parsed(day, start, end) for day, start, end in korean.find_dates(text)] if spaced == text else []
-    loose = []
-    for match in _LOOSE_DATE.finditer(text):
-        if any(p.start < match.end() and match.start() < p.end for p in strict):
-            continue
-        y, m, d = (re.sub(r"\s", "", match[g]).translate(_LOOKS_LIKE) for g in "ymd")
+    """Every date of `text` in its order, blind to blanks; digits misread as letters are put right and said so."""
+    found = []
+    for match in _DATES.finditer(text):
+        printed = [re.sub(r"\s", "", match[g]) for g in (("y8", "m8", "d8") if match["y8"] else ("y", "m", "d"))]
+        y, m, d = (part.translate(_LOOKS_LIKE) for part in printed)
         try:
-            loose.append(Parsed(date(int(y), int(m), int(d)), match.start(), match.end(), repaired=True))
+            day = date(int(y), int(m), int(d))
         except ValueError:
             continue
-    return sorted(strict + loose, key=lambda p: p.start)
+        found.append(Parsed(day, match.start(), match.end(), repaired=not "".join(printed).isdigit()))
+    for day, start, end in korean.find_dates(text) if not found else ():
+        found.append(Parsed(day, start, end))
+    return found
+
+
+def _digits_left(text: str, found: list[Parsed]) -> int:
+    """Digits that belong to no date and no hour: another date that could not be read, perhaps."""
+    rest = "".join(c if not any(p.start <= n < p.end for p in found) else " " for n, c in enumerate(text))
+    return sum(c.isdigit() for c in _HOUR.sub(" ", rest))
 
 
 def _date(text: str, label: Label) -> Parsed | None:
@@ -94,12 +104,12 @@ def _date(text: str, label: Label) -> Parsed | None:
     if label.part == "first":
         return found[0] if len(found) > 1 else None
     if label.part == "last":
-        return found[-1] if found else None
-    return found[0] if len({p.value for p in found}) == 1 else None
+        return found[-1] if len(found) > 1 or (found and _digits_left(text, found) < 3) else None
+    return found[0] if len({p.value for p in found}) == 1 and _digits_left(text, found) < 6 else None
 
 
 def _number(shape: str, form: Callable[[str], str | None]) -> Parser:
-    pattern = re.compile(rf"(?<![0-9*]){shape}(?![0-9*])")
+    pattern = re.compile(rf"(?<![0-9A-Za-z*\-]){shape}(?![0-9A-Za-z*\-])")
 
     def parser(text: str, label: Label) -> Parsed | None:
         found = []
@@ -113,13 +123,28 @@ def _number(shape: str, form: Callable[[str], str | None]) -> Parser:
     return parser
 
 
+_CERTIFICATE = re.compile(r"[가-힣A-Za-z]*\s*[-]?\s*[0-9OoIlZSB][0-9A-Za-z]*(?:\s*[-~.]?\s*[0-9OIlZSB][0-9A-Za-z]*|\s*-\s*[0-9A-Za-z가-힣]+)*")
+
+
 def _certificate_number(text: str, label: Label) -> Parsed | None:
-    match = re.search(r"[0-9A-Za-z가-힣][0-9A-Za-z가-힣()]*(?:\s*[-‐]\s*[0-9A-Za-z가-힣]+)*", re.sub(r"^\s*제(?=\s*[0-9A-Z])", lambda m: " " * len(m[0]), text))
-    if not match or not re.search(r"\d", match[0]):
+    """A number with its letters and hyphens, without `제 … 호` and without blanks."""
+    framed = re.sub(r"^\W*제(?=\s*[0-9A-Z])", lambda m: " " * len(m[0]), text)
+    match = next((m for m in _CERTIFICATE.finditer(framed) if re.search(r"\d", m[0])), None)
+    if not match:
         return None
-    value = re.sub(r"\s+", "", match[0])
-    cut = len(value) - len(re.sub(r"호$", "", value))
-    return Parsed(value[: len(value) - cut] if cut else value, match.start(), match.end() - cut)
+    value = re.sub(r"\s+", "", match[0]).lstrip("-~.")
+    frame = re.match(r"([가-힣])[A-Z]?\d", value)  # a misread 제
+    if frame and Levenshtein.distance(jamo(frame[1]), jamo("제")) <= 2:
+        value = value[1:]
+    return Parsed(value, match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+
+
+_TAX_OFFICE = re.compile(r"(?:[가-힣]\s?){1,8}?세\s?무\s?서")
+
+
+def _tax_office(text: str, label: Label) -> Parsed | None:
+    match = _TAX_OFFICE.search(text)
+    return Parsed(re.sub(r"\s", "", match[0]), match.start(), match.end()) if match else None
 
 
 def _won(text: str, label: Label) -> Parsed | None:
@@ -167,16 +192,33 @@ def _company(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
     stop = re.search(r"\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]", bare)
     bare = bare[: stop.start()] if stop else bare
-    return Parsed(_joined(bare), start, start + len(bare)) if re.search(r"[가-힣A-Za-z]", bare) and len(bare) > 1 else None
+    if not re.search(r"[가-힣]\s?[가-힣]|[A-Za-z]{3}", bare) or re.fullmatch(r"\([^()]*\)?", bare):
+        return None
+    formed = _legal_form(bare)
+    return Parsed(_joined(formed), start, start + len(bare), repaired=formed != bare)
+
+
+def _legal_form(name: str) -> str:
+    """The name with a misread legal form put right: 주식회새 can only be 주식회사. The name itself is left alone."""
+    for pattern, form in ((r"^(\S{4})(?=\s)", "주식회사"), (r"(?<=\s)(\S{4})$", "주식회사"), (r"^(\S{4})(?=\s)", "유한회사"), (r"(?<=\s)(\S{4})$", "유한회사")):
+        match = re.search(pattern, name)
+        if match and 0 < Levenshtein.distance(jamo(match[1]), jamo(form)) <= 2:
+            return name[: match.start(1)] + form + name[match.end(1) :]
+    match = re.search(r"^\(([가-힣])\)|\(([가-힣])\)$", name)
+    if match and (letter := match[1] or match[2]) not in "주유합재사":
+        return name[: match.start()] + "(주)" + name[match.end() :] if Levenshtein.distance(jamo(letter), jamo("주")) <= 1 else name
+    return name
 
 
 _PERSON_END = re.compile(
-    r"\s*(?:\((?:인|서명|직인|印|공동대표|각자대표|공동|각자|대표이사|남|여)[^)]*\)?|외\s*\d+\s*[명인]|[㊞印]|\(?(?:서명|날인|인)\s*(?:또는|$)|\(?\d{2,}|생년월일|\()"
+    r"\s*(?:\((?:인|서명|직인|印|공동대표|각자대표|공동|각자|대표이사|남|여)[^)]*\)?|외\s*\d+\s*[명인]|[㊞印]|\(?(?:서명|날인|인)\s*(?:또는|$)|\(?\d|생년월일|\()"
 )
 
 
 def _person(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
+    colon = re.match(r"[^:]{1,6}:\s*", bare)  # the rest of a label that was not read
+    bare, start = (bare[colon.end() :], start + colon.end()) if colon else (bare, start)
     stop = _PERSON_END.search(bare)
     bare = (bare[: stop.start()] if stop else bare).rstrip(" ,")
     value = ", ".join(filter(None, (korean.person(part) for part in re.split(r"[,·/]", bare))))
@@ -207,6 +249,7 @@ PARSERS: dict[Any, Parser] = {
     CorporateNumber: _number(rf"{_DIGIT}(?:\s?{_DIGIT}){{5}}\s*[-.~]?\s*{_DIGIT}(?:\s?{_DIGIT}){{6}}", korean.corporate_number),
     CertificateNumber: _certificate_number,
     CourtCaseNumber: _case_number,
+    TaxOffice: _tax_office,
     CompanyName: _company,
     PersonName: _person,
     Address: _address,

@@ -9,12 +9,11 @@ from typing import Any
 from docproc.documents.base import CertificateNumber, CompanyName, Label, Text, labelled
 from docproc.documents.certificate import Certificate
 from docproc.documents.extract import judge
-from docproc.documents.standalone import row_region
 from docproc.documents.values import parse
-from docproc.documents.view import View
+from docproc.documents.view import Region, View
 from docproc.model import Field
 
-_INVESTOR = re.compile(r"인베스트먼트|벤처투자|창업투자|기술투자|벤처스|캐피탈|벤처파트너스|파트너스")
+_INVESTOR = re.compile(r"(?:주식회사|\(주\)|유한회사)?[가-힣A-Za-z0-9&]{2,12}?(?:인베스트먼트|벤처투자|창업투자|기술투자|벤처스|캐피탈|파트너스)[가-힣]{0,4}?(?:주식회사|\(주\)|유한회사|유한책임회사)")
 
 
 class VcInvestment(Certificate):
@@ -41,15 +40,13 @@ class VcInvestment(Certificate):
         """The investor signs on the last page."""
         read = super().read_own(view, fields)
         for row in reversed(view.rows):
-            if _INVESTOR.search(row.stream) and 4 <= len(row.stream) <= 30 and re.search(r"주식회사|\(주\)|유한", row.stream):
-                region = row_region(row)
-                hit = next((f for f in view.labels.search(row) if f.follow == "colon"), None)
-                start = 0
-                if hit is not None and hit.end < len(row.at):
-                    start = next((n for n, g in enumerate(region._folded[1]) if g >= row.at[hit.end]), 0)
-                tail = re.sub(r"^[^:：]{1,6}[:：]\s*", lambda m: " " * len(m[0]), region.text[start:])
-                parsed = parse(CompanyName, " " * start + tail, Label())
-                if parsed:
-                    read["issuer"] = judge(view, region, Text, Label(), parsed)
-                    break
+            match = _INVESTOR.search(re.sub(r"^.{0,2}투자자[:;.,]?", lambda m: "\0" * len(m[0]), row.stream))
+            if not match or len(row.stream) > 36:
+                continue
+            glyphs = row.glyphs[row.at[match.start()] : row.at[match.end() - 1] + 1]
+            region = Region(row.page, glyphs, row.box, 1)
+            parsed = parse(CompanyName, region.text, Label())
+            if parsed:
+                read["issuer"] = judge(view, region, CompanyName, Label(), parsed)
+                break
         return read

@@ -70,6 +70,22 @@ def _around(glyphs: Sequence[Glyph]) -> Box:
     return glyphs[0].box.union(*(glyph.box for glyph in glyphs[1:]))
 
 
+def _first_label(row: Row, hits: Sequence[Found]) -> int:
+    """Where in the row's stream its first label begins, or its end."""
+    return min((h.start for h in hits if h.row is row), default=len(row.stream))
+
+
+def _under(row: Row, start: float, end: float) -> tuple[Glyph, ...]:
+    """The piece of a row, set apart by gaps, that stands below `start` to `end`."""
+    chunks: list[list[Glyph]] = []
+    for n, glyph in enumerate(row.glyphs):
+        if not chunks or row.gap_before(n) > 2 * WIDE:
+            chunks.append([])
+        chunks[-1].append(glyph)
+    below = [chunk for chunk in chunks if min(chunk[-1].box.x1, end) - max(chunk[0].box.x0, start) > 0]
+    return tuple(below[0]) if below else ()
+
+
 class View:
     """The pages of one document, turned upright and straight, with their rows and labels.
 
@@ -161,7 +177,7 @@ class View:
         glyphs: tuple[Glyph, ...] = ()
         for row in self._rows_like(hit):
             if row.page is hit.row.page and row.cell == hit.row.cell and row.level > hit.row.level:
-                stop = min((h.start for h in hits if h.row is row), default=len(row.stream))
+                stop = _first_label(row, hits)
                 glyphs += self._until_break(row, 0, stop)
                 if stop < len(row.stream):
                     break
@@ -173,7 +189,7 @@ class View:
         glyphs: tuple[Glyph, ...] = ()
         for row in self.rows:
             if row.page is page and row.cell == index:
-                stop = min((h.start for h in hits if h.row is row), default=len(row.stream))
+                stop = _first_label(row, hits)
                 glyphs += self._until_break(row, 0, stop)
                 if stop < len(row.stream):
                     if not glyphs:
@@ -243,16 +259,17 @@ class View:
         near = [
             row
             for row in self._rows_like(hit)
-            if row.page is hit.row.page and row is not hit.row and row.cell == hit.row.cell and not any(h.row is row for h in hits)
+            if row.page is hit.row.page and row is not hit.row and row.cell == hit.row.cell and not any(h.row is row and h.leads for h in hits)
         ]
         places = []
         beside = [row for row in near if abs(row.level - hit.row.level) < 1.4 * height and row.glyphs[0].box.x0 > end]
         if beside and empty:
-            glyphs = tuple(g for row in sorted(beside, key=lambda r: r.level) for g in self._until_break(row, 0, len(row.stream)))
+            glyphs = tuple(g for row in sorted(beside, key=lambda r: r.level) for g in self._until_break(row, 0, _first_label(row, hits)))
             places.append(Region(hit.row.page, glyphs, _around(glyphs), 3, hit))
-        elif empty:
-            under = [row for row in near if 0 < row.level - hit.row.level < 2.6 * height and row.box.x0 < end + 4 * WIDE * height and row.box.x1 > start]
-            if under:
-                glyphs = self._until_break(under[0], 0, len(under[0].stream))
-                places.append(Region(hit.row.page, glyphs, _around(glyphs), 4, hit))
+        else:
+            for row in near:
+                glyphs = _under(row, start, end) if 0.5 * height < row.level - hit.row.level < 2.6 * height else ()
+                if glyphs:
+                    places.append(Region(hit.row.page, glyphs, _around(glyphs), 4, hit))
+                    break
         return places

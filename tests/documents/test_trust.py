@@ -33,6 +33,17 @@ def test_two_models_of_one_family_prove_nothing() -> None:
     assert field.status == "check"
 
 
+def test_a_reader_of_digits_does_not_vouch_for_hangul() -> None:
+    readings = [("tesseract:kor", "대표자 : 권도윤"), ("ppocr", "대표자:권도윤")]
+    assert read(line("대표자 : 권도윤", agreed=False, readings=readings), PersonName, "대표자").status == "check"
+    numbers = [("tesseract:kor", "발급일 : 2023-04-01"), ("ppocr", "발급일:2023-04-01")]
+    assert read(line("발급일 : 2023-04-01", agreed=False, readings=numbers), date, "발급일").status == "ok"
+
+
+def test_a_lost_bracket_asks_a_person() -> None:
+    assert read(line("주소 : 서울특별시 구로구 디지털로 312 (구로동"), Address, "주소").status == "check"
+
+
 def test_a_shorter_reading_is_no_agreement() -> None:
     field = read(line("대표자 : 서도윤", agreed=False, readings=[("own", "대표자 : 서도윤"), ("tesseract:kor", "대표자 : 서도윤아")]), PersonName, "대표자")
     assert field.status == "check" and field.alternatives == ("서도윤아",)
