@@ -30,7 +30,7 @@ def claim(facts: Facts, item: str) -> Claim:
     if not forms:
         return Claim(None)
     answers = [_on(facts, document, item) for document in forms]
-    return next((answer for answer in answers if answer.ticked), answers[0])
+    return min(answers, key=lambda answer: (True, None, False).index(answer.ticked))
 
 
 def _on(facts: Facts, document: int, item: str) -> Claim:

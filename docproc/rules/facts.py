@@ -18,7 +18,8 @@ _ABSENT: Field[Any] = Field(status="ok")
 
 @dataclass(frozen=True)
 class Facts:
-    """`supposed` are readings put in the place of doubtful fields, to see whether they would change anything."""
+    """`supposed` are readings put in the place of doubtful fields, to see whether they would change anything;
+    `asked` collects the ambiguities that a rule looked at, so that only those are tried the other way."""
 
     documents: tuple[Document, ...]
     program: Program
@@ -27,6 +28,7 @@ class Facts:
     files: tuple[SourceFile, ...] = ()
     negotiated_fee: int | None = None
     supposed: Mapping[Doubt, Field[Any]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set, compare=False)
 
     @cached_property
     def _fields(self) -> tuple[Mapping[str, Field[Any]], ...]:
@@ -68,6 +70,7 @@ class Facts:
 
     def reading(self, question: str) -> str:
         """The reading the edition takes of an ambiguity (`Q1` …)."""
+        self.asked.add(question)
         return self.program.reading(question)
 
     def name_of(self, document: int) -> str:

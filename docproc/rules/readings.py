@@ -11,6 +11,10 @@ from docproc.rules.facts import Facts
 from docproc.rules.workings import Workings
 
 
+_SUMS = ("Q1", "Q2", "Q3", "Q5")
+"""Ambiguities of adding up and capping alone: no verdict needs to be worked out again."""
+
+
 class ReadingNote(Frozen):
     """`question` (`Q1` …) is taken as `taken`; taken as `other` the result would differ as `sentence` says."""
 
@@ -26,10 +30,11 @@ def other_readings(facts: Facts, work: Workings, work_out: Callable[[Facts], Wor
     as_taken = work.result()
     for question, choice in facts.program.readings.items():
         for option in choice.options:
-            if option == choice.taken:
+            if option == choice.taken or question not in {*facts.asked, *_SUMS}:
                 continue
-            other = replace(facts, program=facts.program.taking(question, option))
-            result = work_out(other).result()
+            program = facts.program.taking(question, option)
+            again = replace(work, program=program) if question in _SUMS else work_out(replace(facts, program=program, asked=set()))
+            result = again.result()
             changed = [key for key in as_taken if result[key] != as_taken[key]]
             if changed:
                 figures = ", ".join(_figure(key, as_taken[key], result[key]) for key in changed)
