@@ -44,9 +44,11 @@ def load(program_id: str) -> Program:
     return read(path)
 
 
-def for_date(application_date: date) -> Program:
-    """The edition in force on `application_date`; the oldest one for a day before them all."""
+def for_date(application_date: date | None) -> Program:
+    """The edition in force on `application_date`; the oldest one for a day before them all, the newest for none."""
     editions = [load(program_id) for program_id in all_ids()]
+    if application_date is None:
+        return editions[-1]
     in_force = [program for program in editions if program.since <= application_date]
     return in_force[-1] if in_force else editions[0]
 
