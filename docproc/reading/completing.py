@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from docproc.model import Box, Code, Line, Page, Seal
-from docproc.reading import pdf
+from docproc.reading import codes, pdf, seals
 from docproc.reading.cutting import cut, rows, without_rules
 from docproc.reading.ocr.engine import Engine
 from docproc.reading.ocr.voters import voters
@@ -35,4 +35,12 @@ def looker(path: Path, number: int, settings: ReadingSettings) -> Callable[[Line
 
 def with_pictures(page: Page, path: Path, pictures: Sequence[Picture], pixels: np.ndarray, settings: ReadingSettings) -> Page:
     """The page with the seals and codes that its pixels show (`pixels` RGB of the whole page)."""
-    return page
+    dpi = round(pixels.shape[1] * 72 / page.width)
+    scale = 72 / dpi
+
+    def at(box: tuple[int, int, int, int]) -> Box:
+        return Box(*(side * scale for side in box))
+
+    stamped = tuple(Seal(box=at(s.box), colour=s.colour, kind=s.kind, confidence=s.confidence) for s in seals.red_prints(pixels, dpi))
+    decoded = tuple(Code(box=at(box), symbology=kind, text=text) for box, kind, text in codes.find(pixels, dpi))
+    return page.model_copy(update={"seals": stamped, "codes": decoded})

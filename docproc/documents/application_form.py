@@ -1,0 +1,114 @@
+"""손해액 산정 지원사업 신청서 (붙임1). Its layout is the applicant's print of our form or of any other: read by labels."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, ClassVar
+
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, PersonName, Record, Text, labelled, own
+from docproc.documents.choices import choose, options_in, scope
+from docproc.documents.sealing import sealed
+from docproc.documents.standalone import dated_line
+from docproc.documents.view import View
+from docproc.korean import squeeze
+from docproc.model import Field
+
+_CHOICES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "applicant_kind": (
+        ("신청자 구분", "신청구분", "신청인 구분", "신청 주체", "신청자", "신청 자격", "신청유형"),
+        {"조정·중재위원회": "committee", "조정중재위원회(협의회)": "committee", "위원회": "committee", "협의회": "committee", "중소기업 당사자": "party", "당사자": "party"},
+    ),
+    "dispute_kind": (
+        ("분쟁 구분", "사건 유형", "분쟁 유형", "사건 구분", "분쟁의 종류", "진행 절차", "분쟁 해결 절차", "분쟁 종류", "사건의 종류", "진행 사건"),
+        {"민사소송": "civil_suit", "민사 소송": "civil_suit", "손해배상청구 소송": "civil_suit", "소송": "civil_suit", "조정·중재": "mediation", "조정 또는 중재": "mediation", "분쟁조정·중재": "mediation"},
+    ),
+    "technology_kind": (
+        ("대상 기술", "손해액 산정 대상 기술", "손해액 산정 대상", "산정 대상", "기술 유형", "대상 기술 유형", "침해 기술", "기술의 종류", "기술 구분", "권리 구분"),
+        {"실용신안": "utility_model", "영업비밀": "trade_secret", "기술자료": "technical_data", "다수의 특허": "multiple", "다수": "multiple", "복수": "multiple", "특허": "patent"},
+    ),
+    "legal_claim_count": (
+        ("관련 법조항", "적용 법조항 수", "관련 법조항 건수", "관련 法조항", "법조항 수", "관련 법조항 수", "적용 법조항", "법조항", "관련 법 조항"),
+        {"1건": 1, "2건": 2, "1개": 1, "2개": 2},
+    ),
+}
+
+
+class ApplicationForm(Record):
+    """붙임1, sealed and scanned (announcement, section 5 제출서류)."""
+
+    type: ClassVar[str] = "application_form"
+    ko: ClassVar[str] = "신청서"
+    titles = (
+        "손해액 산정 지원사업 신청서", "중소기업 기술침해 손해액 산정 지원사업 신청서", "기술침해 손해액 산정 지원사업 신청서", "2023년 중소기업 기술침해 손해액 산정 지원사업 신청서",
+        "지원사업 신청서", "신청서", "손해액산정 신청서", "사업신청서", "기술침해 손해액 산정 지원 신청서", "손해액 산정 지원 신청서",
+    )  # fmt: skip
+    not_titles = ("중소기업 기술침해 손해액 산정 지원사업 신청 세부내용", "조정신청서", "분쟁조정 신청서", "지방세 납세증명(신청)서", "납세증명 신청서")
+    anchors = {"신청구분": 1, "관련법조항": 2, "법조항": 1, "대상기술": 2, "실용신안": 1, "영업비밀": 1, "상대방": 1, "피신청인": 1, "담당자": 1, "와같이신청합니다": 2, "당사자": 1, "손해액산정지원사업": 1, "설립일": 1}
+
+    company_name: Field[CompanyName] = labelled("기업명", "업체명", "상호", "법인명", "회사명", "상호(법인명)", "법인명(상호)", "기업체명", "신청기업", "신청기업명")
+    representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자 성명", "성명(대표자)", "대표이사", "대표자(성명)")
+    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자 등록 번호")
+    corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "법인번호", "법인 등록번호", optional=True)
+    founding_date: Field[date] = labelled("설립일(개업일)", "설립일", "설립연월일", "개업일", "창업일", "설립일자", "개업연월일", "회사성립연월일", "창립일", "설립년월일", "설립(개업)일", "설립일/개업일", "창업(설립)일")
+    address: Field[Address] = labelled("주소", "소재지", "본사 주소", "본점 소재지", "사업장 주소", "주소지", "사업장 소재지", "본사 소재지", "주소(본점)", "회사 주소")
+    contact_name: Field[PersonName] = labelled("담당자 성명", "담당자", "담당자명", "실무 담당자", "업무담당자", "실무책임자", "실무자", "업무 담당자", "연락 담당자")
+    contact_phone: Field[Text] = labelled("연락처", "전화번호", "전화", "담당자 연락처", "휴대전화", "전화(휴대전화)", "연락처(전화)", "담당자 전화")
+    contact_email: Field[Text] = labelled("이메일", "E-mail", "전자우편", "전자우편주소", "이메일 주소", "전자메일", "담당자 이메일", "메일")
+    applicant_kind: Field[str] = own()
+    dispute_kind: Field[str] = own()
+    technology_kind: Field[str] = own()
+    legal_claim_count: Field[int] = own()
+    respondent_name: Field[CompanyName] = labelled("상대방", "피신청인", "상대방(피신청인)", "피고", "상대방 기업", "상대 기업", "피신청인(상대방)", "침해 기업", "피고(피신청인)", "상대기업명", "침해(의심)기업", "위 상대방")
+    application_date: Field[date] = labelled("신청일", "신청일자", "작성일", "작성일자", "신청 연월일")
+    sealed: Field[bool] = own()
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """The ticked options, the date at the foot, the seal; phone and e-mail where one line holds both."""
+        read: dict[str, Field[Any]] = {name: _choice(view, *choice) for name, choice in _CHOICES.items()}
+        if fields["application_date"].value is None:
+            read["application_date"] = dated_line(view)
+        read["sealed"] = sealed(view)
+        for name, pattern in (("contact_phone", _PHONE), ("contact_email", _EMAIL)):
+            kept = _only(fields[name], pattern)
+            if kept is not None:
+                read[name] = kept
+        return read
+
+
+_PHONE = re.compile(r"0\d{1,2}\s?[-.)]\s?\d{3,4}\s?[-.]\s?\d{4}|1\d{3}-\d{4}")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _only(field: Field[Any], pattern: re.Pattern[str]) -> Field[Any] | None:
+    """The field cut to what it should be; a text of another shape is for a person."""
+    if field.value is None:
+        return None
+    match = pattern.search(re.sub(r"\s*([@.-])\s*", r"\1", str(field.value)))
+    if match is None:
+        return field.model_copy(update={"status": "check"})
+    return field.model_copy(update={"value": match[0]}) if match[0] != field.value else None
+
+
+def _choice(view: View, names: tuple[str, ...], options: dict[str, Any]) -> Field[Any]:
+    """One choice: among the options near its label, else among all that stand with a mark on the form."""
+    values = tuple(dict.fromkeys(options.values()))
+    flats = tuple(squeeze(name) for name in names)
+    labelled_rows = [row for row in view.flat_rows if any(flat in row.stream for flat in flats)]
+    near = [row for row in view.flat_rows for head in labelled_rows if row.page is head.page and abs(row.level - head.level) < 2.5 * max(row.height, head.height)]
+    for rows in (scope(view, names), list(dict.fromkeys(near)), list(view.flat_rows)):
+        found = [option for option in options_in(view, rows, options) if option.mark is not None]
+        if len({option.value for option in found}) >= 2:
+            return choose(_once(found), values)
+    return Field(status="check", alternatives=values)
+
+
+def _once(found: list[Any]) -> list[Any]:
+    """Each mark with the longest word beside it (다수의 특허, not 특허)."""
+    by_mark: dict[Any, Any] = {}
+    for option in found:
+        kept = by_mark.get(option.mark.box)
+        if kept is None or len(option.word) > len(kept.word):
+            by_mark[option.mark.box] = option
+    return list(by_mark.values())

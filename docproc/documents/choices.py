@@ -1,0 +1,140 @@
+"""Options to tick: which words stand beside which marks, and which of them is ticked.
+
+A choice is sure only where every option has its mark and exactly one of them is clearly ticked. The marks are
+measured on the page (`Page.marks`); here they are only matched with the words beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docproc.box import Box
+from docproc.documents.rows import Row
+from docproc.documents.view import View
+from docproc.korean import squeeze
+from docproc.model import Field, Mark, Page, Source
+
+NEAR = 3.2  # a mark stands at most so many glyph heights from its word
+SURE = 0.75  # a mark whose state is measured with less confidence is looked at by a person
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option's word where it is printed, with the mark found beside it."""
+
+    value: Any
+    word: str
+    page: Page
+    box: Box
+    row: Row
+    mark: Mark | None = None
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether it is ticked; None where there is no mark or the ink does not say."""
+        return self.mark.checked if self.mark else None
+
+
+def words_in(row: Row, options: Mapping[str, Any]) -> list[tuple[str, Any, Box, int]]:
+    """The options' words in a row, longest first and none overlapping: word, value, box, start in the stream."""
+    taken: list[tuple[int, int]] = []
+    found = []
+    for word in sorted(options, key=lambda w: -len(squeeze(w))):
+        flat, start = squeeze(word), 0
+        while (start := row.stream.find(flat, start)) >= 0:
+            end = start + len(flat)
+            if all(end <= a or start >= b for a, b in taken):
+                taken.append((start, end))
+                glyphs = [row.glyphs[n] for n in row.at[start:end]]
+                found.append((word, options[word], glyphs[0].box.union(*(g.box for g in glyphs[1:])), start))
+            start = end
+    return sorted(found, key=lambda hit: hit[3])
+
+
+def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> list[Option]:
+    """Every option that stands in `rows`, each with its mark: all marks stand before their words, or all behind."""
+    hits = [(row, *hit) for row in rows for hit in words_in(row, options)]
+    before, behind = [], []
+    for row, word, value, box, _ in hits:
+        plain = Option(value, word, row.page, box, row)
+        before.append(_with_mark(plain, hits, ahead=True))
+        behind.append(_with_mark(plain, hits, ahead=False))
+    return before if sum(o.mark is not None for o in before) >= sum(o.mark is not None for o in behind) else behind
+
+
+def _with_mark(option: Option, hits: Sequence[tuple[Row, str, Any, Box, int]], *, ahead: bool) -> Option:
+    height = max(option.row.height, 6.0)
+    best: tuple[float, Mark] | None = None
+    for mark in option.page.marks:
+        level = abs(mark.box.middle - option.box.middle)
+        away = option.box.x0 - mark.box.x1 if ahead else mark.box.x0 - option.box.x1
+        if level > 0.75 * max(height, mark.box.height) or not -0.6 * height <= away <= NEAR * height:
+            continue
+        between = (mark.box.centre, option.box.centre) if ahead else (option.box.centre, mark.box.centre)
+        if any(other[0].page is option.page and other[3] != option.box and abs(other[3].middle - option.box.middle) < height and between[0] < other[3].centre < between[1] for other in hits):
+            continue
+        if best is None or away < best[0]:
+            best = (away, mark)
+    return Option(option.value, option.word, option.page, option.box, option.row, best[1]) if best else option
+
+
+def scope(view: View, names: Sequence[str]) -> list[Row]:
+    """The rows in which the options behind a label stand: its own row, its cell, the cell to the right, and the
+    row below where the label's row holds nothing else."""
+    flats = [squeeze(name) for name in names]
+    found: list[Row] = []
+    for hit in view.found:
+        if hit.name not in flats:
+            continue
+        row = hit.row
+        found += [other for other in view.flat_rows if other.page is row.page and abs(other.level - row.level) < 0.7 * max(row.height, other.height)]
+        if row.cell is not None:
+            own = row.page.cells[row.cell].box
+            found += [
+                other
+                for other in view.flat_rows
+                if other.page is row.page and own.top - 1 <= other.level <= own.bottom + 1 and other not in found
+            ]
+        else:
+            found += [other for other in view.flat_rows if other.page is row.page and 0 < other.level - row.level < 2.2 * row.height and other not in found]
+    return list(dict.fromkeys(found))
+
+
+def choose(options: Sequence[Option], values: Sequence[Any]) -> Field[Any]:
+    """The one option that is ticked; `values` are all there are to choose from.
+
+    None ticked, several ticked, or an option without a mark: `check`, with the ticked ones as alternatives.
+    """
+    if not options:
+        return Field(status="check")
+    ticked = [o for o in options if o.checked]
+    doubtful = [o for o in options if o.checked is None or o.mark is None or o.mark.confidence < SURE]
+    if len({o.value for o in ticked}) == 1:
+        one = ticked[0]
+        whole = {o.value for o in options if o.mark is not None} >= set(values)
+        sure = whole and not doubtful and one.page.grade != "bad"
+        where = one.box.union(one.mark.box) if one.mark else one.box
+        alternatives = tuple(dict.fromkeys(o.value for o in doubtful if o.value != one.value))
+        return Field(
+            value=one.value, raw=one.word, status="ok" if sure else "check", confidence=min(0.98, one.mark.confidence if one.mark else 0.5),
+            page=one.page.number, bbox=where, source=one.page.source, alternatives=alternatives,
+            confirmed_by=("marks",) if sure and one.page.source is Source.OCR else (),
+        )  # fmt: skip
+    first = options[0]
+    where = first.box.union(*(o.box for o in options if o.page is first.page))
+    said = tuple(dict.fromkeys(o.value for o in (ticked or options)))
+    return Field(status="check", raw=" ".join(o.word for o in ticked) or None, page=first.page.number, bbox=where, source=first.page.source, alternatives=said)
+
+
+def ticked(option: Option | None) -> Field[Any]:
+    """Whether a box of its own (이노비즈, 메인비즈, 벤처기업) is ticked: true or false."""
+    if option is None or option.mark is None or option.checked is None:
+        place = {"page": option.page.number, "bbox": option.box, "source": option.page.source} if option else {}
+        return Field(status="check", alternatives=(True, False), **place)
+    sure = option.mark.confidence >= SURE and option.page.grade != "bad"
+    return Field(
+        value=option.checked, raw=option.word, status="ok" if sure else "check", confidence=option.mark.confidence, page=option.page.number,
+        bbox=option.box.union(option.mark.box), source=option.page.source, alternatives=() if sure else (not option.checked,),
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""개인(신용)·법인(신용)정보 수집·이용·제공 동의서 (붙임3): five choices, a date, a name and a seal."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, ClassVar
+
+from docproc.documents.base import CompanyName, PersonName, Record, labelled, own
+from docproc.documents.choices import Option, choose, options_in
+from docproc.documents.sealing import sealed
+from docproc.documents.standalone import dated_line
+from docproc.documents.view import View
+from docproc.model import Field
+
+CHOICES = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
+_WORDS = {"동의하지않음": False, "동의안함": False, "미동의": False, "동의하지않습니다": False, "동의함": True, "동의합니다": True}
+_KINDS = (("identifier", re.compile(r"고유식별|식별정보")), ("sensitive", re.compile(r"민감")), ("personal", re.compile(r"개인정보")))
+
+
+class ConsentForm(Record):
+    """붙임3. A refusal, or a choice left open, makes participation impossible (①-④ and ②-⑤ of the form)."""
+
+    type: ClassVar[str] = "consent_form"
+    ko: ClassVar[str] = "동의서"
+    titles = (
+        "개인(신용) 또는 법인(신용)정보 수집·이용·제공 동의서", "개인(신용)·법인(신용)정보 수집·이용·제공 동의서", "개인(신용)정보 수집·이용·제공 동의서",
+        "개인정보 수집·이용·제공 동의서", "개인(신용) 또는 법인(신용)정보 수집·이용 및 제3자 제공 동의서", "개인정보 수집·이용 동의서",
+    )  # fmt: skip
+    anchors = {"수집·이용에 관한 사항": 3, "제3자의 제공·조회에 관한 사항": 3, "동의하지 않음": 2, "신용조회회사": 2, "고유식별정보": 1, "민감정보": 1, "신용정보의 이용 및 보호": 2, "동의를 거부할 권리": 2}
+    follow = ("제3자의 제공·조회에 관한 사항", "제공·조회대상 기관", "제3자에게 제공하는 것을 동의합니까", "신용조회회사", "보유·이용 기간", "기업체명")
+
+    collect_personal: Field[bool] = own()
+    collect_identifier: Field[bool] = own()
+    collect_sensitive: Field[bool] = own()
+    provide_personal: Field[bool] = own()
+    provide_identifier: Field[bool] = own()
+    consent_date: Field[date] = labelled("동의일", "동의일자", "작성일", "작성일자")
+    company_name: Field[CompanyName] = labelled("기업체명", "기업명", "업체명", "법인명", "상호", "회사명", "기업체명(법인명)", "법인명(상호)", "상호(법인명)")
+    representative_name: Field[PersonName] = labelled("대표자 성명", "대표자명", "대표자", "성명", "대표이사", "성명(대표자)", "동의인")
+    sealed: Field[bool] = own()
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """The choices in the order of the form, checked against the words of their rows; the date; the seal."""
+        read = _choices(view)
+        if fields["consent_date"].value is None:
+            read["consent_date"] = dated_line(view)
+        read["sealed"] = sealed(view)
+        return read
+
+
+def _choices(view: View) -> dict[str, Field[Any]]:
+    groups = _pairs(options_in(view, view.flat_rows, _WORDS))
+    found: dict[str, Field[Any]] = {}
+    for group in groups:
+        name = _name(view, group, found)
+        if name is not None and name not in found:
+            found[name] = choose(group, (True, False))
+    if len(groups) == len(CHOICES) and len(found) < len(CHOICES):
+        # Labels that could not be read: the order of the form decides, and a person looks.
+        for name, group in zip(CHOICES, groups):
+            found.setdefault(name, choose(group, (True, False)).model_copy(update={"status": "check"}))
+    return {name: found.get(name, Field(status="check", alternatives=(True, False))) for name in CHOICES}
+
+
+def _pairs(options: list[Option]) -> list[list[Option]]:
+    """A yes and a no side by side or one above the other, in the order of the pages. The questions themselves
+    (`… 동의합니까?`) and sentences that speak of consent have no mark and are left out."""
+    marked = [o for o in options if o.mark is not None]
+    groups: list[list[Option]] = []
+    for option in sorted(marked, key=lambda o: (o.page.number, o.box.middle, o.box.x0)):
+        last = groups[-1] if groups else None
+        if last and len(last) == 1 and last[0].value != option.value and last[0].page is option.page and option.box.middle - last[0].box.middle < 3.2 * option.row.height:
+            last.append(option)
+        else:
+            groups.append([option])
+    return groups
+
+
+def _name(view: View, group: list[Option], found: dict[str, Field[Any]]) -> str | None:
+    """Which of the five choices a pair is: by the words left of it, and by whether the section of third parties
+    has begun."""
+    first = group[0]
+    middle = sum(o.box.middle for o in group) / len(group)
+    left = min(o.mark.box.x0 if o.mark else o.box.x0 for o in group)
+    words = "".join(
+        row.stream
+        for row in view.rows
+        if row.page is first.page and row.box.x0 < left and abs(row.level - middle) < max(2.2 * first.row.height, 0.5 * _cell_height(first))
+    )
+    kind = next((name for name, pattern in _KINDS if pattern.search(words)), None)
+    if kind is None:
+        return None
+    provided = any(
+        re.search(r"제3자의?제공|제공·?조회에관한", row.stream) and len(row.stream) < 40 and (row.page.number, row.level) < (first.page.number, middle)
+        for row in view.flat_rows
+        if row.page.number <= first.page.number
+    )
+    name = f"{'provide' if provided or f'collect_{kind}' in found else 'collect'}_{kind}"
+    return name if name in CHOICES else None
+
+
+def _cell_height(option: Option) -> float:
+    holding = [cell.box.height for cell in option.page.cells if cell.box.holds(option.box)]
+    return min(holding, default=0.0)

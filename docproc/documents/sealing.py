@@ -1,0 +1,59 @@
+"""Whether a form bears a seal or signature where it should."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docproc.box import Box
+from docproc.documents.rows import Row
+from docproc.documents.view import View
+from docproc.model import Field, Page, Seal, Source
+
+_PLACE = re.compile(r"\(인\)|\(직인\)|\(서명|서명또는|또는인|날인|\(印\)|㊞|\(서명또는인\)")
+_NAME = re.compile(r"대표자|신청인|성명|기업체명|기업명")
+REACH = 75.0  # points around the place that a seal's print or a signature may fill
+
+
+def sealed(view: View) -> Field[Any]:
+    """True where a seal or signature stands by the place for it, or by the representative's name.
+
+    False is sure only on a page that shows colour or its own text: a print in black may hide in a black-and-white copy.
+    """
+    places = [(row, _box(row)) for row in view.flat_rows if _PLACE.search(row.stream)]
+    names = [(row, row.box) for row in view.flat_rows if _NAME.search(row.stream) and row.level > 0.45 * row.page.height]
+    best: tuple[float, Page, Seal] | None = None
+    for row, box in places or names:
+        for seal in row.page.seals:
+            away = _apart(seal.box, box)
+            if away < REACH and (best is None or seal.confidence > best[0]):
+                best = (seal.confidence, row.page, seal)
+    if best is None and places and names:
+        for row, box in names:
+            for seal in row.page.seals:
+                if _apart(seal.box, box) < REACH and (best is None or seal.confidence > best[0]):
+                    best = (seal.confidence, row.page, seal)
+    if best is not None:
+        confidence, page, seal = best
+        sure = seal.colour == "red" and confidence >= 0.7
+        return Field(value=True, status="ok" if sure else "check", confidence=confidence, page=page.number, bbox=seal.box, source=page.source, alternatives=() if sure else (False,))
+    target = (places or names)[-1:] or None
+    if target is None:
+        return Field(status="check", alternatives=(True, False))
+    row, box = target[0]
+    sure = row.page.source is Source.TEXT
+    return Field(value=False, status="ok" if sure else "check", confidence=0.8 if sure else 0.5, page=row.page.number, bbox=box, source=row.page.source, alternatives=() if sure else (True,))
+
+
+def _box(row: Row) -> Box:
+    match = _PLACE.search(row.stream)
+    if match is None:
+        return row.box
+    glyphs = [row.glyphs[n] for n in row.at[match.start() : match.end()]]
+    return glyphs[0].box.union(*(g.box for g in glyphs[1:]))
+
+
+def _apart(one: Box, other: Box) -> float:
+    across = max(0.0, one.x0 - other.x1, other.x0 - one.x1)
+    down = max(0.0, one.top - other.bottom, other.top - one.bottom)
+    return max(across, down)

@@ -1,0 +1,243 @@
+"""Where things stand on an upright page: ruling lines, cells, and the boxes of single lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from docproc.box import Box
+from docproc.model import Cell
+from docproc.reading.grid import Stroke, cell_at, cells_of
+from docproc.reading.image import Upright, ink
+
+PixelBox = tuple[int, int, int, int]
+
+WIDE_GAP = 2.2
+"""A gap of so many line heights outside tables parts two texts."""
+
+
+@dataclass(frozen=True)
+class PixelLine:
+    """One line of text: its box in pixels, the cell it stands in, the height of its ink."""
+
+    box: PixelBox
+    cell: int | None
+    height: int
+
+
+@dataclass(frozen=True)
+class PixelCell:
+    """A cell in pixels; see `model.Cell`."""
+
+    box: PixelBox
+    table: int
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What stands where. `gray` is the page without its ruling lines; `rules` marks their pixels."""
+
+    gray: np.ndarray
+    rules: np.ndarray
+    lines: tuple[PixelLine, ...]
+    cells: tuple[PixelCell, ...]
+
+
+def find(upright: Upright) -> Layout:
+    """The layout of a page."""
+    gray, dpi = upright.gray, upright.dpi
+    dark = ink(gray, dpi).astype(np.uint8)
+    across, down = _rules(dark, dpi)
+    rules = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
+    found = cells_of(_strokes(across, dpi), [Stroke(s.at, s.start, s.end) for s in _strokes(down.T, dpi)], slack=dpi / 22, least=dpi / 14)
+    cells = tuple(c for c in found)
+    cleaned = _without(gray, rules)
+    text = dark & (1 - rules)
+    lines = _lines(text, cells, dpi)
+    pixel_cells = tuple(
+        PixelCell((int(c.box.x0), int(c.box.top), int(c.box.x1), int(c.box.bottom)), c.table, c.row, c.column, c.row_span, c.column_span) for c in cells
+    )
+    return Layout(cleaned, rules, tuple(lines), pixel_cells)
+
+
+def _rules(dark: np.ndarray, dpi: int) -> tuple[np.ndarray, np.ndarray]:
+    """The pixels of horizontal and of vertical ruling lines: long, thin, nearly unbroken."""
+    masks = []
+    for vertical in (False, True):
+        picture = dark.T.copy() if vertical else dark
+        bridged = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((1, max(3, dpi // 40)), np.uint8))
+        # Straight runs survive this even when a skewed line steps from row to row.
+        thick = cv2.dilate(bridged, np.ones((3, 1), np.uint8))
+        long = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, int(dpi * 0.45)), np.uint8))
+        long &= bridged
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(long, np.ones((1, 5), np.uint8)), connectivity=8)
+        keep = np.zeros(count, np.uint8)
+        for n in range(1, count):
+            width, height, area = stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT], stats[n, cv2.CC_STAT_AREA]
+            if width >= dpi * 0.4 and area / width <= dpi * 0.045 and height <= dpi * 0.12:
+                keep[n] = 1
+        mask = (keep[labels] & long).astype(np.uint8)
+        masks.append(mask.T.copy() if vertical else mask)
+    return masks[0], _tall_enough(masks[1], dpi)
+
+
+def _tall_enough(down: np.ndarray, dpi: int) -> np.ndarray:
+    return down
+
+
+def _strokes(mask: np.ndarray, dpi: int) -> list[Stroke]:
+    count, _, stats, centres = cv2.connectedComponentsWithStats(cv2.dilate(mask, np.ones((1, 5), np.uint8)), connectivity=8)
+    return [
+        Stroke(float(centres[n][1]), float(stats[n, cv2.CC_STAT_LEFT]), float(stats[n, cv2.CC_STAT_LEFT] + stats[n, cv2.CC_STAT_WIDTH]))
+        for n in range(1, count)
+    ]
+
+
+def _without(gray: np.ndarray, rules: np.ndarray) -> np.ndarray:
+    """The page with its ruling lines painted over with the paper beside them."""
+    size = 15
+    paper = cv2.dilate(gray, np.ones((size, size), np.uint8))
+    cleaned = gray.copy()
+    cleaned[rules > 0] = paper[rules > 0]
+    return cleaned
+
+
+def _lines(text: np.ndarray, cells: Sequence[Cell], dpi: int) -> list[PixelLine]:
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(text, connectivity=8)
+    least, most = max(2, dpi // 90), dpi * 0.75
+    groups: dict[int | None, list[int]] = {}
+    for n in range(1, count):
+        x, y, w, h, area = (int(v) for v in stats[n])
+        if area < least * 2 or h > most or w > dpi * 2.5 or (w > dpi * 0.8 and h < dpi / 20):
+            continue
+        where = cell_at(cells, Box(x, y, x + w, y + h)) if cells else None
+        groups.setdefault(where, []).append(n)
+    found: list[PixelLine] = []
+    for where, members in groups.items():
+        boxes = [tuple(int(v) for v in stats[n][:4]) for n in members]
+        for row in _rows(boxes, dpi):
+            for piece in _split(row, where is not None, dpi):
+                line = _line(piece, where, dpi)
+                if line is not None:
+                    found.append(line)
+    return sorted(found, key=lambda line: (line.box[1], line.box[0]))
+
+
+def _rows(boxes: Sequence[tuple[int, ...]], dpi: int) -> list[list[tuple[int, ...]]]:
+    """Boxes of ink (x, y, w, h) gathered into rows: first the bodies of characters, then dots and marks."""
+    if not boxes:
+        return []
+    heights = sorted(h for _, _, _, h in boxes if h >= dpi / 18) or [max(h for _, _, _, h in boxes)]
+    usual = heights[int(len(heights) * 0.6)]
+    bodies = sorted((b for b in boxes if b[3] >= 0.45 * usual), key=lambda b: b[1] + b[3] / 2)
+    small = [b for b in boxes if b[3] < 0.45 * usual]
+    rows: list[list[tuple[int, ...]]] = []
+    spans: list[list[float]] = []
+    for box in sorted(bodies, key=lambda b: -b[3]):
+        top, bottom = box[1], box[1] + box[3]
+        best, share = None, 0.0
+        for index, (row_top, row_bottom) in enumerate(spans):
+            over = min(bottom, row_bottom) - max(top, row_top)
+            part = over / max(1, min(bottom - top, row_bottom - row_top))
+            near = any(abs(b[0] - box[0]) < 40 * usual for b in rows[index])
+            if part > 0.55 and part > share and near:
+                best, share = index, part
+        if best is None:
+            rows.append([box])
+            spans.append([float(top), float(bottom)])
+        else:
+            rows[best].append(box)
+            low, high = spans[best]
+            if bottom - top > 0.7 * (high - low):
+                spans[best] = [min(low, top), max(high, bottom)] if max(high, bottom) - min(low, top) < 1.35 * max(high - low, bottom - top) else [low, high]
+    for box in small:
+        middle, x = box[1] + box[3] / 2, box[0]
+        near = [
+            (abs(middle - (low + high) / 2), index)
+            for index, (low, high) in enumerate(spans)
+            if low - 0.25 * (high - low) <= middle <= high + 0.25 * (high - low)
+            and any(abs(b[0] - x) < 3 * usual or abs(b[0] + b[2] - x) < 3 * usual for b in rows[index])
+        ]
+        if near:
+            rows[min(near)[1]].append(box)
+    return _merged(rows)
+
+
+def _merged(rows: list[list[tuple[int, ...]]]) -> list[list[tuple[int, ...]]]:
+    """Rows that came apart (jamo of one line) put together: nearly all of the lower one lies within the other."""
+    extents = []
+    for row in rows:
+        tops, bottoms = sorted(b[1] for b in row), sorted(b[1] + b[3] for b in row)
+        extents.append((tops[0], bottoms[-1]))
+    order = sorted(range(len(rows)), key=lambda i: -(extents[i][1] - extents[i][0]))
+    taken: dict[int, int] = {}
+    for place, i in enumerate(order):
+        for j in order[:place]:
+            if j in taken:
+                continue
+            over = min(extents[i][1], extents[j][1]) - max(extents[i][0], extents[j][0])
+            lower = extents[i][1] - extents[i][0]
+            if lower > 0 and over / lower > 0.75:
+                taken[i] = j
+                break
+    for i, j in taken.items():
+        rows[j].extend(rows[i])
+    return [row for i, row in enumerate(rows) if i not in taken]
+
+
+def _split(row: list[tuple[int, ...]], in_cell: bool, dpi: int) -> list[list[tuple[int, ...]]]:
+    """A row parted at gaps far wider than its usual spacing; letter-spaced text stays whole."""
+    row = sorted(row)
+    height = _height(row)
+    gaps = []
+    right = row[0][0] + row[0][2]
+    for box in row[1:]:
+        gaps.append(box[0] - right)
+        right = max(right, box[0] + box[2])
+    usual = sorted(g for g in gaps if g > 0.15 * height) or [0]
+    spacing = usual[len(usual) // 2]
+    limit = max(WIDE_GAP * height, 2.0 * spacing) if not in_cell else max(3.0 * height, 2.5 * spacing)
+    pieces, current, right = [], [row[0]], row[0][0] + row[0][2]
+    for box in row[1:]:
+        if box[0] - right > limit:
+            pieces.append(current)
+            current = []
+        current.append(box)
+        right = max(right, box[0] + box[2])
+    return [*pieces, current]
+
+
+def _height(boxes: Sequence[tuple[int, ...]]) -> float:
+    heights = sorted(h for _, _, _, h in boxes)
+    return float(max(4, heights[int(len(heights) * 0.8)] if len(heights) > 2 else heights[-1]))
+
+
+def _line(boxes: Sequence[tuple[int, ...]], cell: int | None, dpi: int) -> PixelLine | None:
+    x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    x1, y1 = max(b[0] + b[2] for b in boxes), max(b[1] + b[3] for b in boxes)
+    height = y1 - y0
+    if height < dpi / 28 and x1 - x0 < dpi / 10:
+        return None
+    if height < dpi / 40:
+        return None
+    return PixelLine((x0, y0, x1, y1), cell, int(_height(boxes)))
+
+
+def struck(upright: Upright, line: PixelLine) -> bool:
+    """Whether a straight stroke runs through the middle of the line's words."""
+    x0, y0, x1, y1 = line.box
+    height = y1 - y0
+    if x1 - x0 < 2 * height:
+        return False
+    piece = upright.colour[y0:y1, x0:x1].min(axis=2)
+    band = piece[int(0.25 * height) : max(int(0.8 * height), int(0.25 * height) + 1)]
+    dark = (band < np.percentile(upright.gray, 80) - 50).astype(np.uint8)
+    bridged = cv2.morphologyEx(cv2.dilate(dark, np.ones((2, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, 5), np.uint8))
+    return bool(bridged.mean(axis=1).max(initial=0.0) > 0.93)
