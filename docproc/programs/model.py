@@ -148,12 +148,14 @@ class Selection(Frozen):
 
 
 class Criterion(Frozen):
-    """A criterion of step 1 or an exclusion; `person` says that no paper can decide it."""
+    """A criterion of step 1 or an exclusion; `person` says that no paper can decide it, `supplement` that a
+    paper handed in later can cure it (보완)."""
 
     id: str
     label: str
     clause: str
     person: bool = False
+    supplement: bool = False
 
 
 class MediationBody(Frozen):

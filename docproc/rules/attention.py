@@ -38,11 +38,11 @@ def _missing(facts: Facts) -> list[Attention]:
 
 def _unmatched(facts: Facts, work: Workings) -> list[Attention]:
     """Open questions that no doubtful field stands behind: evidence or claim missing, papers that contradict."""
-    asked = []
+    asked = _left_to_a_person(facts, work)
     for name, settled in work.criteria.items():
         criterion = facts.program.eligibility[name]
-        if settled.outcome.verdict == "review" and not settled.open and name != "documents_complete":
-            asked.append(_question("person_decides", f"{criterion.label}: {settled.outcome.reason}", settled, decisive=not work.excluded or criterion.person))
+        if settled.outcome.verdict == "review" and not (settled.open or criterion.person or name == "documents_complete"):
+            asked.append(_question("person_decides", f"{criterion.label}: {settled.outcome.reason}", settled, decisive=not work.excluded))
     for table, items in ((facts.program.rate, work.rate), (facts.program.bonus, work.bonus)):
         for name, settled in items.items():
             if settled.outcome.verdict == "review" and not settled.open:
@@ -50,6 +50,14 @@ def _unmatched(facts: Facts, work: Workings) -> list[Attention]:
                 hang = f" {_hang(facts, work, table, items, name)}" if decisive else ""
                 asked.append(_question("item_open", f"{table.items[name].label}: {settled.outcome.reason}{hang}", settled, decisive=decisive))
     return asked
+
+
+def _left_to_a_person(facts: Facts, work: Workings) -> list[Attention]:
+    """One line for what no paper can show and a person ticks in every case."""
+    labels = [facts.program.eligibility[name].label for name in work.criteria if facts.program.eligibility[name].person]
+    if not labels or work.excluded:
+        return []
+    return [Attention(code="person_decides", message=f"제출서류로 알 수 없어 담당자가 직접 확인하는 항목: {', '.join(labels)}.")]
 
 
 def _question(code: str, message: str, settled: Settled, *, decisive: bool) -> Attention:
@@ -101,7 +109,7 @@ def _by_reading(facts: Facts, work: Workings, table: Table, items: dict[str, Set
     field = facts.field(*doubt)
     read = [value for value in dict.fromkeys(map(_hashable, (field.value, *field.alternatives))) if value is not None]
     alone = {leaf.supposed[0][1]: leaf.answer.verdict for leaf in items[name].leaves if len(leaf.supposed) == 1 and leaf.supposed[0][0] == doubt}
-    if 2 <= len(read) <= _FEW and all(value in alone for value in read) and low != high:
+    if 2 <= len(read) <= _FEW and "met" in {alone.get(value) for value in read} and all(value in alone for value in read) and low != high:
         said = ", ".join(f"{josa(_shown(doubt, value), '이면/면')} {high if alone[value] == 'met' else low}{unit}" for value in read)
         return f"{table.items[name].label}: {called} {said}입니다."
     return f"{table.items[name].label}: {_hang(facts, work, table, items, name)}"

@@ -31,11 +31,7 @@ def by_paper(check: Callable[[Facts, Item, int], Outcome]) -> Condition:
 
 
 def _proved(facts: Facts, item: Item, document: int, check: Callable[[Facts, Item, int], Outcome]) -> Outcome:
-    owner, held = whose(facts, document), check(facts, item, document)
-    whole = together(owner, held)
-    if whole.verdict != "met":
-        return whole
-    return Outcome("met", held.reason, tuple(dict.fromkeys((*held.evidence, *owner.evidence))), reading=held.reading)
+    return together(whose(facts, document), check(facts, item, document))
 
 
 def _investment(facts: Facts, item: Item, document: int) -> Outcome:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from docproc.model import Bonus, Document, Eligibility, Fee, Frozen, ItemVerdict, Rate, SourceFile, Verdict
-from docproc.model import Attention
+from docproc.model import Attention, Bonus, Document, Eligibility, Fee, Frozen, ItemVerdict, Rate, SourceFile, Verdict
 from docproc.programs import Item, Program, Table
 from docproc.rules.attention import look_at
 from docproc.rules.caps import Total, add_up, moves
 from docproc.rules.claims import claim, ticked_items
 from docproc.rules.eligibility import CRITERIA
 from docproc.rules.facts import Facts, gather
-from docproc.rules.fee import estimate, fee
+from docproc.rules.fee import estimate, fee, subsidy_of
 from docproc.rules.identity import Applicant, applicant
 from docproc.rules.outcome import Outcome
 from docproc.rules.preference import bonus_item, rate_item
@@ -60,7 +59,7 @@ def judge(
         eligibility=_eligibility(facts, work),
         rate=rate,
         bonus=bonus,
-        fee=fee(program, work.won, rate.confirmed, work.fee_reason),
+        fee=_fee(program, work, rate),
         attention=look_at(facts, work),
         identity=applicant(facts),
         readings=other_readings(facts, work, work_out),
@@ -142,6 +141,14 @@ def _bonus(facts: Facts, work: Workings) -> Bonus:
     possible = add_up(facts.program, table, work.sure(work.bonus) | work.open(work.bonus))
     items = tuple(_item(facts, work, table, work.bonus, item, confirmed, None, "점") for item in table.items.values())
     return Bonus(confirmed=confirmed.total, possible=possible.total, items=items)
+
+
+def _fee(program: Program, work: Workings, rate: Rate) -> Fee:
+    made = fee(program, work.won, rate.confirmed, work.fee_reason)
+    if work.won is None or rate.possible == rate.confirmed:
+        return made
+    most = subsidy_of(program, work.won, rate.possible)
+    return made.model_copy(update={"note": f"{made.note} 확인필요 항목이 모두 인정되면 지원비율 {rate.possible} %, 정부지원금 {most:,}원입니다."})
 
 
 def _item(

@@ -51,18 +51,20 @@ _WEAKEST = ("not_met", "review", "met")
 
 
 def together(*outcomes: Outcome) -> Outcome:
-    """All must hold: the weakest verdict with its sentence, the evidence of all, the doubts of the open ones.
+    """All must hold: the weakest verdict with its sentence, the evidence of all (what decides
+    first), the doubts of the open ones.
 
     Where all are met, the last one's sentence stands: put last what decides.
     """
     weakest = min(outcomes, key=lambda one: _WEAKEST.index(one.verdict))
-    evidence = tuple(dict.fromkeys(proof for one in outcomes for proof in one.evidence))
+    if weakest.verdict == "met":
+        weakest = next((one for one in reversed(outcomes) if one.reason), outcomes[-1])
+    evidence = tuple(dict.fromkeys(proof for one in (weakest, *outcomes) for proof in one.evidence))
     doubts = () if weakest.verdict != "review" else tuple(dict.fromkeys(doubt for one in outcomes for doubt in one.doubts))
     reading = weakest.reading or next((one.reading for one in outcomes if one.reading), None)
     if any(one.verdict == "review" and not one.doubts for one in outcomes):
         doubts = ()  # whatever the doubtful fields say, a person is needed
-    reason = next((one.reason for one in reversed(outcomes) if one.reason), "") if weakest.verdict == "met" else weakest.reason
-    return Outcome(weakest.verdict, reason, evidence, doubts, reading)
+    return Outcome(weakest.verdict, weakest.reason, evidence, doubts, reading)
 
 
 def best(outcomes: Iterable[Outcome]) -> Outcome | None:

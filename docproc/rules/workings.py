@@ -37,8 +37,8 @@ class Workings:
 
     @property
     def excluded(self) -> bool:
-        """Whether some criterion surely fails: then no other one can change the result of step 1."""
-        return any(settled.outcome.verdict == "not_met" for settled in self.criteria.values())
+        """Whether a criterion surely fails that no paper handed in later can cure: then no other one matters."""
+        return any(settled.outcome.verdict == "not_met" and not self.program.eligibility[name].supplement for name, settled in self.criteria.items())
 
     @property
     def confirmed(self) -> int:
