@@ -1,0 +1,85 @@
+"""소장 (손해배상청구): parties, court, claim and the day it was filed; its exhibits follow it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, ClassVar
+
+from docproc.documents.base import CompanyName, CourtCaseNumber, Record, Text, Won, labelled, own
+from docproc.documents.phrases import found_in
+from docproc.documents.standalone import dated_line
+from docproc.documents.view import View
+from docproc.model import Field, Source
+
+_COURT = re.compile(r"(?P<court>[가-힣]{2,6}(?:지방법원|고등법원|회생법원|가정법원)(?:[가-힣]{2,4}지원)?|특허법원|대법원)(?P<to>귀중)?")
+_CASE = re.compile(r"(?:19|20)\d{2}(?:가합|가단|가소|카합|카단|나|다|머|차전|차|허|당|고합|고단)\d{1,7}")
+_TITLE = re.compile(r"^[○●\-\d.]*(?P<title>[가-힣A-Za-z0-9()·,]{2,40}?청구의?소)")
+_AMOUNT = re.compile(r"금(?P<won>[\d,]{5,})원")
+_WORTH = re.compile(r"(?:소가|소송목적의값|소송물가액)[^\d]{0,6}(?P<won>[\d,]{5,})원?")
+_STAMP = re.compile(r"(?:접수|제출)(?:일시|일자|일|인)?[:.]?(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
+_DAY = re.compile(r"(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
+
+
+class Complaint(Record):
+    """The civil suit for damages that makes a company eligible (announcement, 2 지원대상)."""
+
+    type: ClassVar[str] = "complaint"
+    ko: ClassVar[str] = "소장"
+    titles = ("소장", "손해배상청구 소장", "손해배상 청구의 소", "소송 접수증명원", "소제기증명원", "소장 접수증명원", "접수증명원", "소송계속증명원", "사건 접수증")
+    not_titles = ("고소장", "고발장", "답변서", "준비서면", "가처분 신청서", "조정신청서")
+    anchors = {"청구취지": 4, "청구원인": 4, "원고": 1, "피고": 1, "청구의소": 3, "입증방법": 2, "소송대리인": 1, "지급하라": 2, "라는판결을구합니다": 2, "소송비용은피고": 2}
+    follow = ("청구원인", "입증방법", "첨부서류", "갑제1호증", "갑제", "소송대리인", "당사자의지위", "손해배상의범위", "지방법원귀중", "특허법원귀중")
+    open_ended = True
+
+    court: Field[Text] = own()
+    case_number: Field[CourtCaseNumber] = own()
+    plaintiff_name: Field[CompanyName] = labelled("원고", "원고(반소피고)", "원고(신청인)")
+    defendant_name: Field[CompanyName] = labelled("피고", "피고(반소원고)", "피고(피신청인)")
+    claim_title: Field[Text] = own()
+    claim_amount: Field[Won] = own()
+    filed_date: Field[date] = own()
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """Court, numbers, claim and day are found by what they look like: a complaint has no form."""
+        rows = view.flat_rows
+        addressed = [row for row in rows if (match := _COURT.search(row.stream)) and match["to"]]
+        return {
+            "court": found_in(view, [*addressed, *rows], _COURT, Text, "court") or Field(status="check"),
+            "case_number": found_in(view, rows, _CASE, CourtCaseNumber) or _no_number(view),
+            "claim_title": _claim_title(view),
+            "claim_amount": found_in(view, _behind(view, "청구취지"), _AMOUNT, Won, "won") or found_in(view, rows, _WORTH, Won, "won") or Field(status="check"),
+            "filed_date": _filed(view),
+        }
+
+
+def _no_number(view: View) -> Field[Any]:
+    """A complaint has no number until the court gives one: sure where the PDF's own text shows none."""
+    sure = all(page.source is Source.TEXT for page in view.pages)
+    return Field(status="ok" if sure else "check", confidence=0.9 if sure else 0.0)
+
+
+def _claim_title(view: View) -> Field[Any]:
+    found = found_in(view, view.rows, _TITLE, Text, "title")
+    if found is not None:
+        return found
+    named = next((region for region in view.regions(("사건명", "사건"), long=False) if region.glyphs), None)
+    return Field(status="check", raw=named.printed if named else None)
+
+
+def _behind(view: View, heading: str) -> list[Any]:
+    """The rows behind a heading, in order; all rows where it was not read."""
+    rows = list(view.flat_rows)
+    start = next((n for n, row in enumerate(rows) if heading in row.stream and len(row.stream) < 12), 0)
+    return rows[start:]
+
+
+def _filed(view: View) -> Field[Any]:
+    """The day of the court's stamp or of the electronic filing, else the date at the end."""
+    stamped = found_in(view, view.flat_rows, _STAMP, date, "day")
+    if stamped is not None:
+        return stamped
+    marked = [n for n, row in enumerate(view.flat_rows) if re.search(r"접수|제출일시", row.stream) and len(row.stream) < 40]
+    near = [view.flat_rows[m] for n in marked for m in (n + 1, n - 1) if 0 <= m < len(view.flat_rows) and len(view.flat_rows[m].stream) < 24]
+    return found_in(view, near, _DAY, date, "day") or dated_line(view)

@@ -1,0 +1,91 @@
+"""최근 3년간 매출액 및 기술개발 투자: amounts under the heads of their years, with their printed sums as a check."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from docproc.documents.base import Label, Won
+from docproc.documents.extract import judge
+from docproc.documents.rows import Row
+from docproc.documents.values import parse
+from docproc.documents.view import Region, View
+from docproc.korean import money_unit
+from docproc.model import Field
+
+_YEAR = re.compile(r"(?<!\d)(?:(20\d{2})|'(\d{2}))(?:년도?|\.)?(?!\d)")
+_AMOUNT = re.compile(r"[△▲(-]?\s*\d{1,3}(?:\s?[,.]\s?\d{3})+\)?|[△▲(-]?\s*(?<![\d,])\d+(?![\d,%.])\)?")
+_SALES, _RND = re.compile(r"^[^가-힣]{0,3}매출액(?!대비)"), re.compile(r"R&D(?:투자)?(?:금액|액)|연구개발(?:비|투자)|기술개발투자(?:금액|액)|^R&D투자", re.I)
+
+
+@dataclass(frozen=True)
+class _Column:
+    year: str
+    centre: float
+
+
+def three_years(view: View) -> tuple[Field[Any], Field[Any]]:
+    """Sales and R&D investment as `{year: won}`."""
+    for number, row in enumerate(view.flat_rows):
+        columns, total = _heads(row)
+        if len(columns) < 2:
+            continue
+        below = [other for other in view.flat_rows[number + 1 : number + 16] if other.page is row.page]
+        sales = next((other for other in below if _SALES.search(other.stream) and re.search(r"\d", other.stream)), None)
+        rnd = next((other for other in below if _RND.search(other.stream) and "비율" not in other.stream and re.search(r"\d{2}", other.stream)), None)
+        if sales is not None or rnd is not None:
+            unit = _unit(view, row)
+            return tuple(_amounts(view, one, columns, total, unit) if one is not None else Field(status="check") for one in (sales, rnd))  # type: ignore[return-value]
+    return Field(status="check"), Field(status="check")
+
+
+def _heads(row: Row) -> tuple[list[_Column], float | None]:
+    """The years of a head row with the middle of their columns, and that of 합계."""
+    columns = []
+    for match in _YEAR.finditer(row.stream):
+        glyphs = [row.glyphs[n] for n in row.at[match.start() : match.end()]]
+        box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
+        columns.append(_Column(match[1] or f"20{match[2]}", box.centre))
+    start = row.stream.find("합계")
+    start = start if start >= 0 else row.stream.find("계") if columns else -1
+    total = row.glyphs[row.at[start]].box.centre if start >= 0 and row.glyphs[row.at[start]].box.x0 > max((c.centre for c in columns), default=1e9) else None
+    years = [int(c.year) for c in columns]
+    in_order = years == sorted(set(years)) or years == sorted(set(years), reverse=True)
+    return (columns, total) if in_order and 2 <= len(columns) <= 4 and max(years) - min(years) < 6 else ([], None)
+
+
+def _amounts(view: View, row: Row, columns: list[_Column], total: float | None, unit: int) -> Field[Any]:
+    region = Region(row.page, row.glyphs, row.box, 0)
+    placed: dict[str, Field[Any]] = {}
+    printed_sum: int | None = None
+    pitch = min(abs(a.centre - b.centre) for a in columns for b in columns if a is not b)
+    for match in _AMOUNT.finditer(region.text):
+        inner = region.part(match.start(), match.end())
+        parsed = parse(Won, inner.text, Label())
+        if parsed is None:
+            continue
+        middle = inner.box.centre
+        column = min(columns, key=lambda c: abs(c.centre - middle))
+        if abs(column.centre - middle) <= 0.6 * pitch and not (total is not None and abs(total - middle) < abs(column.centre - middle)):
+            placed.setdefault(column.year, judge(view, inner, Won, Label(), parsed))
+        elif total is not None and abs(total - middle) <= 0.7 * pitch:
+            printed_sum = parsed.value
+    values = {year: field.value for year, field in sorted(placed.items()) if field.value is not None}
+    if not values:
+        return Field(status="check", raw=region.printed, page=row.page.number, bbox=row.box, source=row.page.source)
+    whole = len(values) == len(columns)
+    adds_up = whole and printed_sum is not None and sum(values.values()) == printed_sum
+    sure = whole and (adds_up or all(field.status == "ok" for field in placed.values())) and not (printed_sum is not None and not adds_up)
+    boxes = [field.bbox for field in placed.values() if field.bbox]
+    return Field(
+        value={year: amount * unit for year, amount in values.items()}, raw=region.printed, status="ok" if sure else "check",
+        confidence=0.97 if sure else min(field.confidence for field in placed.values()) * 0.9, page=row.page.number, bbox=boxes[0].union(*boxes[1:]),
+        source=row.page.source, confirmed_by=("printed sum",) if adds_up else (),
+    )  # fmt: skip
+
+
+def _unit(view: View, head: Row) -> int:
+    """`(단위 : 백만원)` nearest above the table, or in its corner; won where nothing is said."""
+    above = [row for row in view.flat_rows if row.page is head.page and row.level <= head.level + 2 * head.height and "단위" in row.stream]
+    return next((unit for row in reversed(above) if (unit := money_unit(row.text))), 1)
