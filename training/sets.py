@@ -30,8 +30,23 @@ def _kind(rng: random.Random, held_out: bool = True) -> text.Text:
     return text.draw(rng, held_out, rng.choice(PRINTED))
 
 
+def _usual_text(rng: random.Random) -> text.Text:
+    while True:
+        said = _kind(rng)
+        if text.is_usual(said.text):
+            return said
+
+
 def _usual(style: tuple[str, ...] = ("gothic", "serif")) -> tuple[Face, ...]:
     return tuple(face for face in fonts.trained() if face.style in style)
+
+
+def _usual_degraded(rng: random.Random, scene: degrade.Scene) -> Line:
+    return lines.make(rng, scene, dpi=rng.choice((150, 200, 300)), faces=_usual(), effects=(rng.choice(SINGLE),), wanted=_usual_text(rng))
+
+
+def _usual_clean(rng: random.Random, scene: degrade.Scene) -> Line:
+    return lines.make(rng, scene, dpi=200, faces=_usual(), effects=(), wanted=_usual_text(rng))
 
 
 def _degraded(rng: random.Random, scene: degrade.Scene) -> Line:
@@ -77,6 +92,8 @@ def _furnished(rng: random.Random, scene: degrade.Scene) -> Line:
 
 
 SETS = (
+    Set("usual words, degraded", 600, _usual_degraded),
+    Set("usual words, clean", 400, _usual_clean),
     Set("degraded", 600, _degraded),
     Set("clean", 400, _clean),
     Set("unseen faces", 400, _unseen),

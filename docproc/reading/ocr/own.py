@@ -121,6 +121,8 @@ def _ink_rows(flat: np.ndarray) -> tuple[int, int]:
     if upright.any() and not upright.all():
         dark = dark[:, ~upright]
     ruled = (dark > 0).mean(axis=1) > 0.8
+    edge = int((0.3 if width >= 2 * height else 0.12) * height) + 1  # a single syllable's bar looks like a ruling
+    ruled[edge : height - edge] = False
     if ruled.sum() < 0.3 * height:
         dark[ruled] = 0
     profile = dark.mean(axis=1)
@@ -140,16 +142,32 @@ def _ink_rows(flat: np.ndarray) -> tuple[int, int]:
             gap = max(a - bottom, top - b)
             if gap < 0:
                 continue
-            near = 0.06 if a == 0 or b == height else 0.30
+            off = abs((min(top, a) + max(bottom, b) - 1) / 2 - centre) - abs((top + bottom - 1) / 2 - centre)
+            near = 0.14 if (a == 0 or b == height) and off >= 0 else 0.30
             if gap <= near * (bottom - top) and max(bottom, b) - min(top, a) <= 2.2 * (bottom - top):
                 if (a, b) != (top, bottom) and (a < top or b > bottom):
                     top, bottom = min(top, a), max(bottom, b)
                     changed = True
+    top, bottom = _with_thin_ends(profile, top, bottom)
     least = max(4, int(0.36 * height))
     if bottom - top < least:
         middle = (top + bottom) / 2
         top = int(max(0, min(height - least, round(middle - least / 2))))
         bottom = min(height, top + least)
+    return top, bottom
+
+
+def _with_thin_ends(profile: np.ndarray, top: int, bottom: int) -> tuple[int, int]:
+    """Add the rows at both ends that hold little ink, as the tails of commas do, but more than the paper elsewhere."""
+    outside = np.concatenate((profile[:top], profile[bottom:]))
+    floor = 2 * float(np.percentile(outside, 30)) if len(outside) > 2 else 0.0
+    least = max(floor, 0.015 * float(profile[top:bottom].mean()), 1e-4)
+    reach = max(1, int(0.28 * (bottom - top)))
+    first, last = max(0, top - reach), min(len(profile), bottom + reach)
+    while top > first and profile[top - 1] > least:
+        top -= 1
+    while bottom < last and profile[bottom] > least:
+        bottom += 1
     return top, bottom
 
 
