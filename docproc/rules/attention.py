@@ -13,7 +13,7 @@ from docproc.rules.caps import add_up, moves
 from docproc.rules.facts import Facts
 from docproc.rules.fee import subsidy_of
 from docproc.rules.outcome import Doubt
-from docproc.rules.sensitivity import Settled
+from docproc.rules.sensitivity import Settled, frozen
 from docproc.rules.submitted import missing
 from docproc.rules.workings import Workings
 
@@ -107,7 +107,7 @@ def _by_reading(facts: Facts, work: Workings, table: Table, items: dict[str, Set
     low, high = _totals(facts, work, table, items, name)
     called, unit = ("지원비율", " %") if table is facts.program.rate else ("가점", "점")
     field = facts.field(*doubt)
-    read = [value for value in dict.fromkeys(map(_hashable, (field.value, *field.alternatives))) if value is not None]
+    read = [value for value in dict.fromkeys(map(frozen, (field.value, *field.alternatives))) if value is not None]
     alone = {leaf.supposed[0][1]: leaf.answer.verdict for leaf in items[name].leaves if len(leaf.supposed) == 1 and leaf.supposed[0][0] == doubt}
     if 2 <= len(read) <= _FEW and "met" in {alone.get(value) for value in read} and all(value in alone for value in read) and low != high:
         said = ", ".join(f"{josa(_shown(doubt, value), '이면/면')} {high if alone[value] == 'met' else low}{unit}" for value in read)
@@ -135,7 +135,3 @@ def _doubtful(facts: Facts, doubt: Doubt, hangs: tuple[str, ...]) -> Attention:
 
 def _shown(doubt: Doubt, value: Any) -> str:
     return value_ko(doubt.field, value)
-
-
-def _hashable(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

@@ -133,6 +133,9 @@ def technology_related(facts: Facts) -> Outcome:
 def _rights(facts: Facts, document: int) -> Outcome:
     """The registered rights of annex 2: 제30-… is a design, 제40-… a trademark."""
     mark = proof(document, "patents")
+    doubts = facts.doubts(document, "patents")
+    if doubts:
+        return review("신청 세부내용의 특허 등록번호가 확실하지 않습니다.", mark, doubts=doubts)
     numbers = _numbers(facts, document)
     design = [number for number in numbers if re.match(r"제?\s*[34]0\s*-", number)]
     if design and len(design) == len(numbers):
@@ -143,7 +146,7 @@ def _rights(facts: Facts, document: int) -> Outcome:
 
 
 def _numbers(facts: Facts, document: int) -> list[str]:
-    patents = facts.sure(document, "patents") or ()
+    patents = facts.field(document, "patents").value or ()
     return [str(number) for patent in patents if (number := dict(patent).get("registration_number"))]
 
 

@@ -20,7 +20,8 @@ def founded_within(facts: Facts, item: Item) -> Outcome | None:
     """More than `over_years` and at most `within_years` old; None where no paper tells the age."""
     registries = facts.of_type("corporate_registry")
     registrations = facts.of_type("business_registration")
-    if registries:
+    individual = any(facts.sure(document, "entity_kind") == "individual" for document in registrations)
+    if registries and not (individual and all(whose(facts, document).verdict == "not_met" for document in registries)):
         return best(_aged(facts, item, Doubt(document, "incorporated_date"), "회사성립연월일") for document in registries)
     if not registrations:
         return None

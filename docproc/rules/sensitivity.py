@@ -17,7 +17,7 @@ from docproc.rules.facts import Facts
 from docproc.rules.identity import applicant
 from docproc.rules.outcome import Doubt, Outcome
 
-LIMIT = 600
+LIMIT = 240
 """So many readings are tried for one answer; past it a person is asked."""
 
 _CLOSED: dict[str, tuple[Any, ...]] = {
@@ -30,6 +30,8 @@ _CLOSED: dict[str, tuple[Any, ...]] = {
     "mediation_body": ("sme_technology", "win_win", "subcontracting", "invention", "industrial_technology", "other"),
 }
 _YES_NO = ("arrears", "sealed", "is_sme", "collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
+_AMOUNTS = ("claim_amount", "sales", "rnd_investment", "total_assets", "net_income", "fiscal_year", "employee_count")
+_LISTS = ("patents", "claimed_rate_items")
 _ANOTHER = "\ufffd"
 """A text that is none of the expected ones."""
 
@@ -120,7 +122,7 @@ def plausible(facts: Facts, doubt: Doubt) -> tuple[Any, ...]:
     be anything: its extremes and its whole closed list stand for that.
     """
     field = facts.field(*doubt)
-    read = tuple(value for value in (field.value, *field.alternatives) if value is not None)
+    read = tuple(frozen(value) for value in (field.value, *field.alternatives) if value is not None)
     name = doubt.field
     if not read:
         read = (None,)  # perhaps nothing stands there at all
@@ -135,8 +137,10 @@ def plausible(facts: Facts, doubt: Doubt) -> tuple[Any, ...]:
     if _is_date(name, field):
         today = (facts.at,) if facts.at else ()
         return _once(*read, date(1900, 1, 1), *today, date(2999, 12, 31))
-    if isinstance(read[0], (list, tuple)):
-        return _once(*(tuple(value) for value in read), ())
+    if name in _AMOUNTS or isinstance(read[0], (int, float)):
+        return _once(*read, 0, 10**12)
+    if name in _LISTS or isinstance(read[0], (list, tuple)):
+        return _once(*read, ())
     return _once(*read, _ANOTHER, *((_our_value(facts, name),) if _our_value(facts, name) else ()))
 
 
@@ -171,6 +175,13 @@ def _mixed(read: tuple[date, ...]) -> tuple[date, ...]:
         except ValueError:
             continue
     return tuple(found)
+
+
+def frozen(value: Any) -> Any:
+    """Lists, and the mappings in them, as tuples: something that can be compared and kept."""
+    if isinstance(value, dict):
+        return tuple(value.items())
+    return tuple(frozen(one) for one in value) if isinstance(value, (list, tuple)) else value
 
 
 def _once(*values: Any) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ from tests.rules.papers import judged, submission, verdicts
 from tests.rules.test_table import draw
 
 cases = st.integers(min_value=0, max_value=10_000)
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def documents_of(seed: int) -> list[Document]:
@@ -89,3 +89,23 @@ def test_confirmed_never_exceeds_possible_and_a_day_without_a_date_confirms_no_d
     assert found.bonus.confirmed <= found.bonus.possible <= 5
     dated = {item for item in verdicts(undated, "rate") if item != "national_core_technology"}
     assert not {item for item in dated if verdicts(undated, "rate")[item] == "met"}
+
+
+def unread(document: Document, name: str) -> Document:
+    """The same document with one field that could not be read."""
+    return document.model_copy(update={name: Field[Any](status="check")})
+
+
+@settings(few, max_examples=10)
+@given(seed=cases, data=st.data())
+def test_any_mixture_of_blurred_and_unread_fields_is_judged_and_every_one_is_spoken_of(seed: int, data: st.DataObject) -> None:
+    documents, at = documents_of(seed), draw(seed).at
+    share = data.draw(st.sampled_from([1, 2, 5]))
+    for index, document in enumerate(documents):
+        for name in document.fields:
+            if name != "item" and data.draw(st.integers(0, share)) == share:
+                document = data.draw(st.sampled_from([blurred, unread]))(document, name)
+        documents[index] = document
+    found = judged(documents, at)
+    doubtful = {(index, name) for index, document in enumerate(documents) for name, field in document.fields.items() if field.status == "check"}
+    assert {(one.document, one.field) for one in found.attention if one.code.startswith("field_")} == doubtful
