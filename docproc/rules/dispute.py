@@ -12,6 +12,8 @@ from docproc.rules.outcome import Outcome, best, met, not_met, review, together
 
 _CIVIL = ("재가합", "재가단", "가합", "가단", "가소", "나", "다")
 _CASE = re.compile(r"\d{4}\s*(?P<code>[가-힣]+)\s*\d+")
+STAMP = "court stamp"
+"""What `confirmed_by` of a complaint's filing day holds where it stands in the court's stamp."""
 _STAMP = re.compile(r"접\s*수|제출\s*일시")
 _OLD = 730
 """A receipt older than two years no longer shows that the case is pending."""
@@ -78,20 +80,27 @@ def _for_damages(facts: Facts, document: int) -> Outcome:
 
 
 def _filed(facts: Facts, document: int) -> Outcome:
+    """A case number of a civil court, or the court's stamp, shows that the suit was filed."""
     doubts = facts.doubts(document, "case_number")
     mark = proof(document, "case_number")
+    number = facts.field(document, "case_number").value
+    if number is None and _stamped(facts, document):
+        filed = facts.sure(document, "filed_date")
+        return together(_not_after(facts, document), met(f"소장이 {filed}에 법원에 접수되어 민사소송이 진행 중입니다.", proof(document, "filed_date")))
     if doubts:
         return review("소장의 사건번호가 확실하지 않습니다.", mark, doubts=doubts)
-    number = facts.field(document, "case_number").value
     if number is None:
-        stamped = facts.field(document, "filed_date")
-        if stamped.sure is not None and _STAMP.search(stamped.raw or ""):
-            return together(_not_after(facts, document), met(f"소장이 {stamped.value}에 접수되어 민사소송이 진행 중입니다.", proof(document, "filed_date")))
-        return review("소장에 사건번호가 없어 소송이 접수되었는지 확인이 필요합니다.", proof(document))
+        return review("소장에 사건번호나 법원의 접수인이 없어 소송이 접수되었는지 확인이 필요합니다.", proof(document))
     case = _CASE.fullmatch(str(number).strip())
     if case is None or case["code"] not in _CIVIL:
         return review(f"사건번호 {josa(str(number), '은/는')} 손해배상 민사소송의 번호가 아니어서 확인이 필요합니다.", mark)
     return together(_not_after(facts, document), met(f"사건번호 {number}의 민사소송이 진행 중입니다.", mark))
+
+
+def _stamped(facts: Facts, document: int) -> bool:
+    """Whether the day of filing was surely read from the court's stamp, not from the end of the complaint."""
+    filed = facts.field(document, "filed_date")
+    return filed.sure is not None and (bool(_STAMP.search(filed.raw or "")) or STAMP in filed.confirmed_by)
 
 
 def _not_after(facts: Facts, document: int) -> Outcome:

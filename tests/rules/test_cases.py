@@ -3,7 +3,7 @@
 `given` starts from a complete submission by 주식회사 한빛정밀 on `application_date`. `claimed` are the ticked
 rows of annex 2; `papers` come on top (`certificate: venture` with its fields, or another type); `changed` sets
 fields of the usual papers; `without` leaves papers out. `{doubtful: a, or: [b]}` is a field that may be read
-as `a` or `b`. `expect` names verdicts by part, figures, and words that a reason contains (`says`).
+as `a` or `b`, `{seen: a, printed: …}` one with the words it was printed with. `expect` names verdicts by part, figures, and words that a reason contains (`says`).
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ NEVER = {
 def value_of(written: Any) -> Any:
     if isinstance(written, dict) and "doubtful" in written:
         return papers.doubtful(written["doubtful"], *written.get("or", ()))
+    if isinstance(written, dict) and "seen" in written:
+        return papers.seen(written["seen"]).model_copy(update={"raw": written["printed"]})
     return tuple(written) if isinstance(written, list) else written
 
 
