@@ -78,10 +78,11 @@ def consent_form() -> Sheet:
     sheet.line("1. 개인(신용) 또는 법인(신용)정보의 수집·이용에 관한 사항", bold=True, size=11.5, before=4)
     _clauses(sheet, COLLECTING)
     _choices(sheet, COLLECTING_QUESTION, PERSONAL, IDENTIFIER, SENSITIVE)
+    sheet.page_break()
     sheet.line("2. 제3자의 제공·조회에 관한 사항", bold=True, size=11.5, before=4)
     _clauses(sheet, PROVIDING)
     _choices(sheet, PROVIDING_QUESTION, PERSONAL, IDENTIFIER)
-    sheet.line("20      년      월      일", align="center", size=11.5, before=8, after=10)
-    sheet.line("기업체명 :                                                        ", align="right", size=11.5, after=8)
+    sheet.line("20      년      월      일", align="center", size=11.5, before=24, after=18)
+    sheet.line("기업체명 :                                                        ", align="right", size=11.5, after=14)
     sheet.line("대표자 성명 :                                  서명 또는 인      ", align="right", size=11.5)
     return sheet

@@ -26,7 +26,8 @@ ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "
 
 @dataclass(frozen=True)
 class Entry:
-    """What one cell says. `label` shades and centres it; `down` and `across` count the grid cells it covers."""
+    """What one cell says. `label` shades and centres it; `down` and `across` count the grid cells it covers;
+    `top` starts at its upper edge, where the applicant goes on writing below."""
 
     text: str = ""
     label: bool = False
@@ -35,6 +36,7 @@ class Entry:
     align: str = ""
     size: float = 9.5
     bold: bool = False
+    top: bool = False
 
 
 def label(text: str, *, across: int = 1, down: int = 1, size: float = 9.5) -> Entry:
@@ -115,11 +117,12 @@ class Sheet:
         self.document.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _write(self, cell: Any, entry: Entry) -> None:
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP if entry.top else WD_CELL_VERTICAL_ALIGNMENT.CENTER
         align = entry.align or ("center" if entry.label else "left")
-        for number, text in enumerate(entry.text.split("\n")):
+        texts = entry.text.split("\n")
+        for number, text in enumerate(texts):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            self._dress(paragraph, align, 1, 1)
+            self._dress(paragraph, align, 2 if number == 0 else 0, 2 if number == len(texts) - 1 else 0)
             self._run(paragraph, text, entry.size, entry.bold or entry.label)
         if entry.label:
             shade = OxmlElement("w:shd")
@@ -135,7 +138,7 @@ class Sheet:
 
     @staticmethod
     def _run(paragraph: Any, text: str, size: float, bold: bool) -> None:
-        run = paragraph.add_run(text)
+        run = paragraph.add_run(text.replace("  ", "\u00a0\u00a0"))  # room to write in is kept at the end of a line too
         run.font.size, run.bold, run.font.name = Pt(size), bold, FONT
         run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
 
