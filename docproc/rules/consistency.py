@@ -7,7 +7,7 @@ from collections.abc import Callable
 from docproc.glossary import FIELDS
 from docproc.korean import company_core, josa
 from docproc.rules.facts import Facts, proof
-from docproc.rules.identity import TRUSTED, people
+from docproc.rules.identity import TRUSTED, applicant, is_sole, people
 from docproc.rules.outcome import Doubt, Outcome, met, review
 
 _COMPARED: dict[str, Callable[[str], frozenset[str]]] = {
@@ -27,6 +27,9 @@ def documents_consistent(facts: Facts) -> Outcome:
     for name, same in _COMPARED.items():
         read = {document: facts.field(document, name) for document in documents if facts.field(document, name).value is not None}
         sure = {document: same(str(field.value)) for document, field in read.items() if field.status == "ok"}
+        if name == "company_name" and is_sole(facts):  # the owner's name stands for the firm's
+            owners = [frozenset({one}) for one in applicant(facts).representatives]
+            sure = {document: values for document, values in sure.items() if values not in owners}
         if name == "company_name" and sure:
             sure[-1] = frozenset({company_core(facts.company)})
         agreed = max(sure.values(), key=len, default=frozenset())

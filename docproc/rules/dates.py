@@ -53,11 +53,3 @@ def near(day: date, boundary: date) -> str:
     if left == 0:
         return "(마지막 날)"
     return f"(기준일까지 {left}일 남음)" if left > 0 else f"(기준일을 {-left}일 넘김)"
-
-
-def plus_years(start: date, years: int) -> date:
-    """The same calendar day `years` later; 28 February where there is no 29th."""
-    try:
-        return start.replace(year=start.year + years)
-    except ValueError:
-        return date(start.year + years, 2, 28)

@@ -6,7 +6,7 @@ import re
 
 from docproc.korean import company_core, josa, squeeze
 from docproc.rules.facts import Facts, proof
-from docproc.rules.identity import applicant, people, whose
+from docproc.rules.identity import applicant, is_sole, people, whose
 from docproc.rules.mediation import pending
 from docproc.rules.outcome import Outcome, best, met, not_met, review, together
 
@@ -42,7 +42,7 @@ def _plaintiff(facts: Facts, document: int) -> Outcome:
     parties = [company_core(re.sub(r"\s*외\s*\d+\s*[명인]?\s*$", "", part)) for part in re.split(r"[,;\n]|(?<=\s)및\s", str(name.value))]
     if us.is_called(str(name.value)) or cores & set(parties):
         return met(f"원고는 '{name.value}'입니다.", mark)
-    if people(str(name.value)) & set(us.representatives) and _sole(facts):
+    if people(str(name.value)) & set(us.representatives) and is_sole(facts):
         return met(f"원고는 신청기업의 대표자 '{name.value}'입니다.", mark)
     defendant = facts.field(document, "defendant_name")
     if defendant.value and us.is_called(str(defendant.value)) and defendant.status == "ok":
@@ -50,11 +50,6 @@ def _plaintiff(facts: Facts, document: int) -> Outcome:
     if any(core and any(core in party or party in core for party in parties if party) for core in cores) or person_like(str(name.value)):
         return review(f"소장의 원고 '{name.value}'{josa(str(name.value), '이/가')[len(str(name.value)) :]} 신청기업인지 확인이 필요합니다.", mark)
     return not_met(f"소장의 원고 '{name.value}'{josa(str(name.value), '이/가')[len(str(name.value)) :]} 신청기업이 아닙니다.", mark)
-
-
-def _sole(facts: Facts) -> bool:
-    """Whether the applicant is a sole proprietor, who sues in the owner's own name."""
-    return any(facts.sure(document, "entity_kind") == "individual" for document in facts.of_type("business_registration"))
 
 
 def person_like(name: str) -> bool:

@@ -58,6 +58,11 @@ def people(names: str) -> frozenset[str]:
     return frozenset(found for part in re.split(r"[,/·ㆍ、;]|\s및\s|\s와\s|\s과\s", names) if (found := person(part)))
 
 
+def is_sole(facts: Facts) -> bool:
+    """Whether the applicant is a sole proprietor, whose papers may be in the owner's own name."""
+    return any(facts.sure(document, "entity_kind") == "individual" for document in facts.of_type("business_registration"))
+
+
 def name_field(facts: Facts, document: int) -> str:
     """The field that names the company in this type of document."""
     return _NAME_FIELDS.get(facts.documents[document].type, "company_name")
@@ -153,7 +158,7 @@ def _match(facts: Facts, document: int, us: Applicant) -> _Match:
     corporate = facts.sure(document, "corporate_registration_number")
     representative = facts.sure(document, "representative_name")
     return _Match(
-        name=us.is_called(name) if name else None,
+        name=us.is_called(name) or (is_sole(facts) and bool(people(name) & set(us.representatives))) if name else None,
         number=number == us.business_registration_number if number and us.business_registration_number else None,
         corporate=corporate == us.corporate_registration_number if corporate and us.corporate_registration_number else None,
         representative=bool(people(representative) & set(us.representatives)) if representative and us.representatives else None,
