@@ -42,6 +42,8 @@ class ApplicationDetails(Record):
         "기술개발 등 투자 노력", "최근 3년간 매출액",
     )  # fmt: skip
 
+    more_labels = (*_BODY, *_KIND, *_DAY, *_COURSE)
+
     is_sme: Field[bool] = own()
     innobiz: Field[bool] = own()
     mainbiz: Field[bool] = own()
@@ -155,6 +157,8 @@ def _block_field(view: View, labels: tuple[str, ...], kind: Any, second: bool, t
         mine = [first, *[r for r in mine if r is not first]]
     for region in mine:
         if not region.glyphs:
+            if region.rank == 0:
+                return _empty(region)  # the cell beside the label; what stands below it belongs to another
             continue
         text = region.text.strip()
         if _PLACEHOLDER.match(text) or not re.search(r"[0-9A-Za-z가-힣]", text):

@@ -70,11 +70,27 @@ class ApplicationForm(Record):
         if fields["application_date"].value is None:
             read["application_date"] = dated_line(view)
         read["sealed"] = sealed(view)
+        if fields["corporate_registration_number"].value is None:
+            read["corporate_registration_number"] = _left_blank(view, cls.labels()["corporate_registration_number"].names) or fields["corporate_registration_number"]
         for name, pattern in (("contact_phone", _PHONE), ("contact_email", _EMAIL)):
             kept = _only(fields[name], pattern)
             if kept is not None:
                 read[name] = kept
         return read
+
+
+def _left_blank(view: View, names: tuple[str, ...]) -> Field[Any] | None:
+    """A sole proprietor leaves the corporate number open: sure where the label was read and no ink stands behind it."""
+    wanted = {squeeze(name) for name in names}
+    hit = next((hit for hit in view.found if hit.name in wanted and hit.distance == 0), None)
+    if hit is None or hit.row.page.grade == "bad" or any(region.glyphs and region.rank <= 3 for region in view.regions(names)):
+        return None
+    label = hit.row.glyphs[hit.row.at[hit.end - 1]].box
+    behind = next((h.row.glyphs[h.row.at[h.start]].box.x0 for h in view.flat_found if h.row.page is hit.row.page and label.same_row(h.row.box) and h.row.glyphs[h.row.at[h.start]].box.x0 > label.x1), label.x1 + 200)
+    if any(label.same_row(word.box) and label.x1 < word.box.centre < behind for word in hit.row.page.words):
+        return None
+    page = hit.row.page
+    return Field(status="ok", confidence=0.9, page=page.number, bbox=label, source=page.source)
 
 
 _PHONE = re.compile(r"0\d{1,2}\s?[-.)]\s?\d{3,4}\s?[-.]\s?\d{4}|1\d{3}-\d{4}")

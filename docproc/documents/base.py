@@ -66,7 +66,8 @@ class Record(Document):
 
     `titles` and `not_titles` are compared blind to spacing; `anchors` are words of its body with weights;
     `follow` are words of its later pages and back sides. `open_ended` says that every page without a title
-    after it is still part of it (a complaint and its exhibits, a registry extract).
+    after it is still part of it (a complaint and its exhibits, a registry extract). `more_labels` are labels
+    that `read_own` looks for by itself.
     """
 
     titles: ClassVar[tuple[str, ...]] = ()
@@ -74,6 +75,7 @@ class Record(Document):
     anchors: ClassVar[dict[str, int]] = {}
     follow: ClassVar[tuple[str, ...]] = ()
     open_ended: ClassVar[bool] = False
+    more_labels: ClassVar[tuple[str, ...]] = ()
     ko: ClassVar[str] = ""
 
     @classmethod

@@ -36,7 +36,8 @@ BAD_CONFIDENCE = 0.8  # on a bad copy, readers that agree must also be this sure
 def label_index(cls: type[Record]) -> LabelIndex:
     """The labels of a class, and those of all others, which end its values."""
     others = (name for other in registry.record_classes() for label in other.labels().values() for name in label.names)
-    return LabelIndex([n for label in cls.labels().values() for n in label.names], [*OTHER_LABELS, *others])
+    own = [*cls.more_labels, *(n for label in cls.labels().values() for n in label.names)]
+    return LabelIndex(own, [*OTHER_LABELS, *others])
 
 
 def view_of(cls: type[Record], pages: Sequence[Page], file_name: str = "", reread: RegionReader | None = None) -> View:
@@ -188,24 +189,28 @@ def _holds(kind: Any, value: Any, piece: Region) -> bool:
 
 
 def second_look(view: View, region: Region, kind: Any, label: Label) -> Field[Any]:
-    """A place whose text is no value: read again, else left to a person with what stands there."""
-    if view.reread is not None and region.page.source is Source.OCR:
-        readings = view.reread(region.page.number, region.box.grown(2), reader_kind(kind))
+    """A place whose text is no value: what the other readers said, a new look, else a person with what stands there."""
+    page = region.page
+    if page.source is Source.OCR:
 
         def again(text: str) -> Any:
             other = parse(kind, korean.fold(text), label)
             return other.value if other else None
 
-        looked = trust.from_readings(readings, again, words=kind not in _DIGITS)
-        if looked:
-            value = max(looked, key=lambda v: len(looked[v]))
-            sure = len(looked) == 1 and len(looked[value]) >= 2
+        words = kind not in _DIGITS
+        said = trust.heard(region, again, words=words) if region.glyphs else {}
+        if view.reread is not None and not any(len(families) >= 2 for families in said.values()):
+            readings = view.reread(page.number, region.box.grown(2), reader_kind(kind))
+            said = trust.merged(said, trust.from_readings(readings, again, words=words))
+        if said:
+            value = max(said, key=lambda v: len(said[v]))
+            sure = sum(len(families) >= 2 for families in said.values()) == 1 and len(said[value]) >= 2 and _holds(kind, value, region)
             return Field(
-                value=value, raw=readings[0].text, status="ok" if sure else "check", confidence=readings[0].confidence if sure else 0.5,
-                page=region.page.number, bbox=region.box, source=Source.OCR,
-                alternatives=tuple(v for v in looked if v != value), confirmed_by=("readers",) if sure else (),
+                value=value, raw=region.printed or None, status="ok" if sure else "check", confidence=0.9 if sure else 0.5,
+                page=page.number, bbox=region.box, source=Source.OCR, alternatives=tuple(v for v in said if v != value),
+                confirmed_by=("readers",) if sure else (),
             )  # fmt: skip
-    return Field(raw=region.printed or None, page=region.page.number, bbox=region.box, source=region.page.source)
+    return Field(raw=region.printed or None, page=page.number, bbox=region.box, source=page.source)
 
 
 def _nothing_there(view: View, region: Region, kind: Any, label: Label) -> Field[Any]:
