@@ -17,13 +17,13 @@ from rapidfuzz.distance import Levenshtein
 from docproc.documents import registry
 from docproc.documents.base import Record
 from docproc.documents.labels import jamo
-from docproc.documents.rows import Row, rows
+from docproc.documents.rows import Row, other_readings, rows
 from docproc.korean import squeeze
 from docproc.model import Page, PageState, Part, Span
 from docproc.upright import upright
 
 TITLE_POINTS = 10.0
-ENOUGH = 6.0  # below this a page is of no known type
+ENOUGH = 5.0  # below this a page is of no known type
 CLAIM_NEAR = 0.85  # a runner-up this close to the winner is a second claim
 TITLE_FAR = 0.26  # so many of a title's letters may differ
 _PAGE_MARK = re.compile(r"^\W*(?:page)?(?P<n>\d{1,3})(?:/|of)(?P<all>\d{1,3})(?:쪽|면|페이지)?\W*$", re.I)
@@ -109,7 +109,8 @@ def _goes_on(current: Span, scores: PageScores, best: tuple[float, tuple[str, st
     cls = registry.record_class(*key)
     if cls.open_ended:
         return best[0] < ENOUGH or best[1] == key or scores.titled.get(best[1], 0.0) == 0.0
-    return best[1] == key and best[0] >= 3
+    # A page of one-page papers whose title could not be read is a paper of its own.
+    return False
 
 
 def _other_titles(scores: PageScores, key: tuple[str, str | None]) -> set[tuple[str, str | None]]:
@@ -169,6 +170,7 @@ def _title_candidates(page: Page, across: Sequence[Row]) -> list[tuple[str, floa
             continue
         weight = 1.0 if large else 0.75 if n < 8 else 0.6
         found.append((row.stream, weight))
+        found += [(text, 0.97 * weight) for text in other_readings(row)]
         for piece in _pieces(row):
             if piece != row.stream:
                 found.append((piece, weight * 0.95))

@@ -19,7 +19,11 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
     first, second = _label(view, left), _label(view, right)
     in_cells = first is not None and first.row.cell is not None and second is not None and second.row.cell != first.row.cell
     if first is None or second is None or in_cells or abs(first.row.level - second.row.level) > first.row.height:
-        return _cell_list(view, left), _cell_list(view, right)
+        lists = _cell_list(view, left), _cell_list(view, right)
+        if (first is None) == (second is None):
+            return lists
+        # With one label unread, its values may have been taken for the other's.
+        return tuple(f.model_copy(update={"status": "check"}) for f in lists)  # type: ignore[return-value]
     below = [h for h in view.found if h.leads and h.row.page is first.row.page and h.row.level > first.row.level + 0.5 * first.row.height]
     bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=first.row.page.height)
     border = second.row.glyphs[second.row.at[second.start]].box.x0 - 1

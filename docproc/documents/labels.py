@@ -79,7 +79,7 @@ class LabelIndex:
         first = lead.end() if lead else 0
         position = 0
         while position < len(row.stream):
-            behind_label = bool(found) and found[-1].end == position
+            behind_label = bool(found) and row.stream[found[-1].end : position] in ("", "[", "(", "|", "「")
             hit = self._at(row, position, leads=position in (0, first) or behind_label)
             if hit:
                 found.append(hit)
@@ -111,6 +111,10 @@ class LabelIndex:
 
     def _nearly(self, row: Row, start: int, *, leads: bool, apart: bool) -> Found | None:
         best: tuple[tuple[int, bool, int], Found] | None = None
+        for name in self.sought if leads else ():
+            hit = self._one_lost(row, name, start, apart=apart)
+            if hit:
+                best = ((2, False, -len(name)), hit)
         windows = {length: jamo(row.stream[start : start + length]) for length in range(2, max(self._lengths) + 2)}
         for name, letters, allowed in self._by_jamo:
             for length in (len(name), len(name) - 1, len(name) + 1):
@@ -127,11 +131,23 @@ class LabelIndex:
                         best = (key, hit)
         return best[1] if best else None
 
+    def _one_lost(self, row: Row, name: str, start: int, *, apart: bool) -> Found | None:
+        """A label of which one syllable was not read at all, where nothing but its colon or its cell's end follows."""
+        window = row.stream[start : start + len(name) - 1]
+        if len(name) < 3 or window[:1] != name[:1] or window in self.names:
+            return None
+        if not any(window == name[:n] + name[n + 1 :] for n in range(1, len(name))):
+            return None
+        hit = self._accept(row, name, start, start + len(window), 2, leads=True, apart=apart)
+        return hit if hit and hit.follow in ("colon", "end") else None
+
     @staticmethod
     def _accept(row: Row, name: str, start: int, end: int, distance: int, *, leads: bool, apart: bool) -> Found | None:
         bracket = _BRACKET.match(row.stream, end)
         if bracket and any(Levenshtein.distance(jamo(bracket[1]), jamo(word), score_cutoff=2) <= 2 for word in _BRACKETED):
             end = bracket.end()
+        if end < len(row.stream) and row.stream[end] in "]|」" or (row.stream[start - 1 : start] == "(" and row.stream[end : end + 1] == ")"):
+            end += 1  # a label in a box of its own: [업태]
         follow: Literal["colon", "gap", "end", "blank"]
         if end >= len(row.stream):
             follow = "end"

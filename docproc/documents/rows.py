@@ -6,13 +6,14 @@ printed, so every value taken from a row has its box.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from docproc.korean import squeeze
-from docproc.model import Box, Line, Page, Word
+from docproc.model import Box, Line, Page, Source, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ def written(glyphs: Sequence[Glyph]) -> str:
     return text
 
 
+def other_readings(row: Row) -> list[str]:
+    """What other readers said of the whole row, squeezed, where it is a single line."""
+    numbers = {glyph.line for glyph in row.glyphs}
+    if len(numbers) != 1:
+        return []
+    return list(dict.fromkeys(filter(None, (squeeze(reading.text) for reading in row.page.lines[numbers.pop()].readings))))
+
+
 def _glyphs(number: int, line: Line) -> list[Glyph]:
     glyphs = []
     for word in line.words or _proportional(line):
@@ -112,13 +121,22 @@ def _proportional(line: Line) -> list[Word]:
 
 def rows(page: Page, *, by_cell: bool = True) -> tuple[Row, ...]:
     """The rows of a page from top to bottom; `by_cell=False` ignores the ruling lines."""
-    lines = [(n, line) for n, line in enumerate(page.lines) if line.text.strip()]
+    lines = [(n, line) for n, line in enumerate(page.lines) if line.text.strip() and not _is_ornament(page, line)]
     groups: dict[int | None, list[tuple[float, int, Line, Box]]] = {}
     for n, line in lines:
         cell = line.cell if by_cell and line.cell is not None and not _is_loose(page, line.cell) else None
         groups.setdefault(cell, []).append((line.box.middle, n, line, line.box))
     found = [row for cell, members in groups.items() for row in _rows_of(page, cell, members)]
     return tuple(sorted(found, key=lambda row: (row.level, row.glyphs[0].box.x0)))
+
+
+def _is_ornament(page: Page, line: Line) -> bool:
+    """A scrap read out of a patterned frame: a few signs wholly within the margin of a page of pixels."""
+    if page.source is not Source.OCR:
+        return False
+    edge = line.box.x1 < 0.1 * page.width or line.box.x0 > 0.9 * page.width
+    letters = len(squeeze(line.text))
+    return (edge and letters <= 5 and not re.match(r"\d+/\d+$", squeeze(line.text))) or (line.confidence < 0.35 and letters <= 4 and line.box.height < 9)
 
 
 def _is_loose(page: Page, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from docproc import korean
 from docproc.documents.base import CertificateNumber, Label, Text
 from docproc.documents.extract import judge, not_found, second_look
 from docproc.documents.labels import jamo
-from docproc.documents.rows import Row
+from docproc.documents.rows import Row, other_readings
 from docproc.documents.values import Parsed, dates_in, parse
 from docproc.documents.view import Region, View
 from docproc.model import Field, Source
@@ -75,9 +75,8 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
     sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
-    value = parse(Text, region.text, Label()) if away == 0 else None
     return Field(
-        value=value.value if value and korean.squeeze(value.value) == korean.squeeze(issuer) else issuer, raw=region.printed,
+        value=issuer, raw=region.printed,
         status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
         confirmed_by=("closed list",) if sure and row.page.source is Source.OCR else (),
     )  # fmt: skip
@@ -143,9 +142,7 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
             continue
         for title in titles:
             known = korean.squeeze(title)
-            stream = re.sub(r"^제목:?", "", row.stream)
-            bare = re.sub(r"[\[(][^\])]*[\])]", "", stream)
-            away = min(likeness(stream.lower(), known.lower()), likeness(bare, known) + (0.08 if re.search(r"[A-Za-z]", stream) else 0.01))
+            away = min(_title_away(text, known) for text in (row.stream, *other_readings(row)))
             if away <= TITLE_NEAR and (best is None or away < best[0]):
                 if best is not None and korean.squeeze(best[2]) != known:
                     rival = best[0]
@@ -158,6 +155,13 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
     region = row_region(row)
     sure = away <= 0.01 or (away <= 0.12 and rival - away >= 0.03)
     return Field(value=_spaced(region.printed, title), raw=region.printed, status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
+
+
+def _title_away(printed: str, known: str) -> float:
+    stream = re.sub(r"^제목:?", "", printed)
+    bare = re.sub(r"[\[(][^\])]*[\])]", "", stream)
+    # What stands in a bracket of Latin letters is part of the title; another bracket is a remark.
+    return min(likeness(stream.lower(), known.lower()), likeness(bare, known) + (0.01 if re.fullmatch(r"[가-힣()\[\]]*", stream) else 0.08))
 
 
 def _spaced(printed: str, title: str) -> str:

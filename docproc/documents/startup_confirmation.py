@@ -11,4 +11,4 @@ class StartupConfirmation(Certificate):
     item = "startup_confirmation"
     titles = ("창업기업 확인서", "창업기업확인서")
     not_titles = ("재창업기업 확인서", "중소기업 확인서", "여성기업 확인서", "중견기업 확인서")
-    anchors = {"중소기업창업지원법": 4, "창업기업임을확인": 4, "초기창업자기간": 3}
+    anchors = {"중소기업창업지원법": 4, "창업기업임을": 4, "초기창업자기간": 3}

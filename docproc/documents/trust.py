@@ -90,6 +90,18 @@ def support(region: Region, parse: Parse, value: Any, *, words: bool) -> Support
     return Support(merged({value: supporters}, by_value), min(confidences, default=0.0), _clean(region), agreed or len(supporters) >= 2)
 
 
+def heard(region: Region, parse: Parse, *, words: bool) -> dict[Any, frozenset[str]]:
+    """Value → families for a place whose chosen text is no value: what each family read there gives one, perhaps."""
+    pieces: dict[str, list[str]] = {}
+    numbers = list(dict.fromkeys(glyph.line for glyph in region.glyphs))
+    for number in numbers:
+        said = _said(region.page.lines[number], "".join(g.char for g in region.glyphs if g.line == number), region, number)
+        for name, text in said.items():
+            pieces.setdefault(name, []).append(text)
+    values = {name: parse(" ".join(texts)) for name, texts in pieces.items() if len(texts) == len(numbers) and not (words and name == DIGITS_ONLY)}
+    return merged(*({value: frozenset({name})} for name, value in values.items() if value is not None))
+
+
 def from_readings(readings: tuple[Reading, ...], parse: Parse, *, words: bool) -> dict[Any, frozenset[str]]:
     """Value → families of a second look; each family speaks once, with its best reading (`words` as in `support`)."""
     first: dict[str, Any] = {}

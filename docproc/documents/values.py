@@ -87,7 +87,7 @@ def dates_in(text: str) -> list[Parsed]:
             day = date(int(y), int(m), int(d))
         except ValueError:
             continue
-        found.append(Parsed(day, match.start(), match.end(), repaired=not "".join(printed).isdigit()))
+        found.append(Parsed(day, match.start(), match.start() + len(match[0].rstrip()), repaired=not "".join(printed).isdigit()))
     for day, start, end in korean.find_dates(text) if not found else ():
         found.append(Parsed(day, start, end))
     return found

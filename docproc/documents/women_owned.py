@@ -13,6 +13,6 @@ class WomenOwned(Certificate):
     item = "women_owned"
     titles = ("여성기업 확인서", "여성기업확인서")
     not_titles = ("장애인기업 확인서",)
-    anchors = {"여성기업지원에관한법률": 4, "여성기업에해당함": 4}
+    anchors = {"여성기업지원에관한법률": 4, "여성기업에해당": 4}
     follow = ("재발급현황", "변경전", "변경후")
     issuers = (*(f"{region}지방중소벤처기업청장" for region in _REGIONS), *(f"{region}중소벤처기업청장" for region in _REGIONS), "중소벤처기업부장관", "제주수출지원센터장")
