@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from docproc.documents.base import CertificateNumber, CompanyName, Label, Text, labelled
+from docproc.documents.base import CertificateNumber, CompanyName, Label, labelled
 from docproc.documents.certificate import Certificate
 from docproc.documents.extract import judge
 from docproc.documents.values import parse
