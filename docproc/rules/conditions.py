@@ -36,7 +36,9 @@ def _proved(facts: Facts, item: Item, document: int, check: Callable[[Facts, Ite
 
 def _investment(facts: Facts, item: Item, document: int) -> Outcome:
     """Invested in by a venture capital company or fund (Q8) within the years (Q9: payment before contract)."""
-    in_time = validity.event_within(facts, item, document)
+    paid = facts.field(document, "event_date")
+    unpaid = paid.value is None and paid.status == "ok"
+    in_time = validity.event_within(facts, item, document, "issued_date" if unpaid else "event_date")
     if facts.reading("Q8") == "b":
         return in_time
     investor = facts.field(document, "issuer")

@@ -123,6 +123,9 @@ def _most_common(facts: Facts, names: tuple[str, ...], field: str) -> str | None
 
 def whose(facts: Facts, document: int) -> Outcome:
     """`met` where the document is the applicant's, `not_met` where it is another's, else `review`."""
+    unclear = facts.doubts(document, "item")
+    if unclear:
+        return review(f"{josa(facts.name_of(document), '이/가')} 무엇을 증명하는지 확실하지 않습니다.", proof(document), doubts=unclear)
     us = applicant(facts)
     printed = _match(facts, document, us)
     named, numbered = Doubt(document, name_field(facts, document)), Doubt(document, "business_registration_number")

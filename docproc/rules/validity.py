@@ -49,16 +49,16 @@ def period(facts: Facts, document: int, called: str) -> Outcome:
     return met(f"{paper} {called} {josa(_span(begin.value, end.value), '이/가')} 신청일 {josa(str(at), '을/를')} 포함합니다{_aside(near(at, end.value))}.", *evidence)
 
 
-def event_within(facts: Facts, item: Item, document: int) -> Outcome:
+def event_within(facts: Facts, item: Item, document: int, field: str = "event_date") -> Outcome:
     """The event (completion, selection, agreement) lies within `within_years` of the application date."""
     years, paper, at = item.within_years or 0, facts.name_of(document), facts.at
-    evidence = proof(document, "event_date")
+    evidence = proof(document, field)
     if at is None:
         return review(NO_DATE, evidence)
-    doubts = facts.doubts(document, "event_date")
+    doubts = facts.doubts(document, field)
     if doubts:
         return review(f"{paper}의 기준일자가 확실하지 않습니다.", evidence, doubts=doubts)
-    event: date | None = facts.field(document, "event_date").value
+    event: date | None = facts.field(document, field).value
     if event is None:
         return review(f"{paper}에서 최근 {years}년을 셀 날짜를 찾지 못해 확인이 필요합니다.", proof(document))
     if event > at:
