@@ -79,7 +79,13 @@ def _filed(view: View) -> Field[Any]:
     """The day of the court's stamp or of the electronic filing, else the date at the end."""
     stamped = found_in(view, view.flat_rows, _STAMP, date, "day")
     if stamped is not None:
-        return stamped
+        return _proved(stamped)
     marked = [n for n, row in enumerate(view.flat_rows) if re.search(r"접수|제출일시", row.stream) and len(row.stream) < 40]
     near = [view.flat_rows[m] for n in marked for m in (n + 1, n - 1) if 0 <= m < len(view.flat_rows) and len(view.flat_rows[m].stream) < 24]
-    return found_in(view, near, _DAY, date, "day") or dated_line(view)
+    beside = found_in(view, near, _DAY, date, "day")
+    return _proved(beside) if beside is not None else dated_line(view)
+
+
+def _proved(field: Field[Any]) -> Field[Any]:
+    """The court's own mark proves that the suit was filed; a date at the end of a draft does not."""
+    return field.model_copy(update={"confirmed_by": (*field.confirmed_by, "court stamp")})
