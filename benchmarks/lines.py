@@ -4,7 +4,7 @@
 
 A value is found when a line of its page (or its lines one after another) contains it, blanks aside. `agreed` counts
 the found values whose lines two independent readers agree on, `false` those where agreeing lines at the value's
-place say something else: the number that must be zero.
+place say something else: the number that must be zero. Seconds are of the processor, so that other work on the machine does not count.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ def main() -> None:
     ask.add_argument("--crops", type=Path)
     ask.add_argument("--engine", default="auto")
     ask.add_argument("--show", action="store_true")
+    ask.add_argument("--keep", type=Path, help="write every page read as JSON into this folder")
     given = ask.parse_args()
     settings = reading.ReadingSettings(engine=given.engine)
     pages: dict[tuple[Path, int], list[tuple[str, Wanted]]] = defaultdict(list)
@@ -74,9 +75,12 @@ def main() -> None:
         pages[value.file, value.page].append((grade, value))
     count: dict[str, Counter[str]] = defaultdict(Counter)
     for (path, number), values in list(pages.items())[: given.pages]:
-        start = time.perf_counter()
+        start = time.process_time()
         page = reading.read_page(path, number, settings)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
+        if given.keep:
+            given.keep.mkdir(parents=True, exist_ok=True)
+            (given.keep / f"{path.stem}-{number}.json").write_text(page.model_dump_json())
         for index, (grade, value) in enumerate(values):
             found, agreed, near = is_found(page, value)
             tally = count[grade]

@@ -16,6 +16,12 @@ SURE = 0.85
 """Tesseract's word confidence from which its first model needs no further vote."""
 
 
+SENTENCE, SURE_SENTENCE = 35, 0.9
+"""A line of so many characters is a sentence; read with this confidence by our own recogniser it is left alone."""
+SCRAP = 0.12
+"""One or two characters read with less confidence than this are no text."""
+
+
 class ReadLine(NamedTuple):
     """What stands in one picture; words in its pixels."""
 
@@ -29,14 +35,14 @@ class ReadLine(NamedTuple):
 def read_lines(images: Sequence[np.ndarray], voters: Voters, *, every_reader: bool = False) -> list[ReadLine]:
     """Read uint8 grey pictures of one line each. Two independent readers see every line; more are asked where these
     differ, where there is only one and it is unsure, or for all lines with `every_reader`."""
-    if not images:
-        return []
-    said: list[list[LineText]] = [[line] for line in voters.first.read_lines(images)]
+    said: list[list[LineText]] = [[] for _ in images]
     if voters.own is not None:
-        for heard, line in zip(said, voters.own.read_lines(images)):
-            heard.append(line)
+        said = [[line] for line in voters.own.read_lines(images)]
+    asked = [i for i, heard in enumerate(said) if every_reader or not heard or _worth_a_second_reader(heard[0])]
+    for i, line in zip(asked, voters.first.read_lines([images[i] for i in asked])):
+        said[i].append(line)
     choices = [vote.choose(heard) for heard in said]
-    open_ones = [i for i, choice in enumerate(choices) if every_reader or _needs_more(choice, said[i], voters)]
+    open_ones = [i for i in asked if every_reader or _needs_more(choices[i], said[i], voters)]
     for engine in voters.further:
         for i, line in zip(open_ones, engine.read_lines([images[i] for i in open_ones])):
             said[i].append(line)
@@ -47,6 +53,15 @@ def read_lines(images: Sequence[np.ndarray], voters: Voters, *, every_reader: bo
     return [_with_words(image, choice) for image, choice in zip(images, choices)]
 
 
+def _worth_a_second_reader(own: LineText) -> bool:
+    """Not a long sentence that our own recogniser reads surely (no field; whoever needs it has it read again), and
+    not a scrap of ornament in which it sees next to nothing."""
+    text = vote.bare(own.text)
+    if own.confidence < SCRAP and len(text) <= 2:
+        return False
+    return not (own.confidence >= SURE_SENTENCE and len(text) >= SENTENCE and sum(c.isdigit() for c in text) <= 0.1 * len(text))
+
+
 def _needs_more(choice: vote.Choice, heard: Sequence[LineText], voters: Voters) -> bool:
     if choice.agreed:
         return False
@@ -54,7 +69,7 @@ def _needs_more(choice: vote.Choice, heard: Sequence[LineText], voters: Voters) 
         return False
     if voters.own is not None:
         return True
-    first = heard[0]
+    first = heard[-1]
     least = min((word.confidence for word in first.words), default=0.0)
     return least < SURE or vote.mixes_scripts(first.text) or vote.is_numeric(first.text)
 
@@ -77,7 +92,7 @@ def _with_digits(image: np.ndarray, heard: list[LineText], choice: vote.Choice, 
 
 def _with_words(image: np.ndarray, choice: vote.Choice) -> ReadLine:
     text = choice.text
-    if not text:
+    if not text or (choice.confidence < SCRAP and len(text) <= 2):
         return ReadLine("", (), choice.confidence, False, choice.readings)
     centres = blanks.places(choice.placed, text)
     spans = blanks.with_blanks(text, centres, blanks.gaps(image), blanks.seen_blanks(choice.placed, text))

@@ -10,7 +10,7 @@ import numpy as np
 from docproc.errors import DocprocError
 from docproc.findings import finding
 from docproc.model import Page, PageState, Source
-from docproc.reading import completing, pdf, textpage, trust
+from docproc.reading import completing, pdf, scan, textpage, trust
 from docproc.reading.settings import ReadingSettings
 
 BLANK_SPREAD = 24
@@ -45,8 +45,6 @@ def _read(path: Path, number: int, settings: ReadingSettings) -> Page:
     thumb = pdf.render(path, number, 50)
     if is_blank(thumb):
         return Page(number=number, width=made_of.width, height=made_of.height, source=Source.OCR, state=PageState.BLANK)
-    from docproc.reading import scan
-
     page = scan.read_pixels(path, number, made_of, settings)
     if had_text:
         page = page.model_copy(update={"problems": (*page.problems, finding("text_layer_distrusted", file=path.name, page=number))})

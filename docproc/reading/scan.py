@@ -32,7 +32,8 @@ def read_pixels(path: Path, number: int, made_of: pdf.Survey, settings: ReadingS
     upright = image.prepare_page(rgb, dpi, score=lambda strips: orientation_score(strips, readers))
     page = Page(
         number=number, width=made_of.width, height=made_of.height, source=Source.OCR, grade=upright.grade,
-        dpi=round(picture_dpi) if picture_dpi else dpi, turned=upright.turned, skew=upright.skew,
+        dpi=round(picture_dpi) if picture_dpi else dpi, turned=upright.turned,
+        skew=0.0 - upright.skew,  # a page is said to lean the other way
     )  # fmt: skip
     if upright.blank:
         return page.model_copy(update={"state": PageState.BLANK})
@@ -42,7 +43,7 @@ def read_pixels(path: Path, number: int, made_of: pdf.Survey, settings: ReadingS
 def _laid_out(page: Page, upright: image.Upright, readers: Voters) -> Page:
     """The page with everything that stands on it, mapped back to the page as displayed."""
     found = layout.find(upright)
-    ticked = marks.find(upright, found)
+    ticked = [mark for mark in marks.find(upright, found) if not _in_text(mark, found)]
     stamped = seals.find(upright)
     at = upright.to_page
     return page.model_copy(
@@ -72,6 +73,24 @@ def _lines(
             struck = layout.struck(upright, place)
             lines.append(_line(upright, place.box, said, place.cell, struck, is_sealed(place.box, stamped)))
     return lines or _lines_without_layout(upright, gray, readers)
+
+
+def _in_text(mark: marks.PixelMark, found: layout.Layout) -> bool:
+    """Whether a square is part of a syllable (ㅁ of 밀): it is low for its line, or ink stands above or below it."""
+    if mark.shape != "box":
+        return False
+    x0, y0, x1, y1 = mark.box
+    for line in found.lines:
+        left, top, right, bottom = line.box
+        if not (left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom):
+            continue
+        if y1 - y0 < 0.6 * (bottom - top):
+            return True
+        piece = found.gray[top:bottom, x0 : x1 + 1]
+        dark = piece < np.percentile(found.gray[top:bottom, left:right], 75) - 60
+        outside = np.concatenate([dark[: max(0, y0 - top - 1)], dark[y1 - top + 2 :]])
+        return bool(outside.size and outside.any(axis=0).mean() > 0.6)
+    return False
 
 
 def _lines_without_layout(upright: image.Upright, gray: np.ndarray, readers: Voters) -> list[Line]:
@@ -115,7 +134,7 @@ def own_dpi(made_of: pdf.Survey) -> float | None:
 
 def orientation_score(strips: Sequence[np.ndarray], readers: Voters) -> float:
     """How much a few line pictures read like text (0..1): what tells a page from itself upside down."""
-    said = readers.first.read_lines(list(strips))
+    said = (readers.own or readers.first).read_lines(list(strips))
     letters = sum(len(line.text.replace(" ", "")) for line in said)
     return sum(line.confidence * len(line.text.replace(" ", "")) for line in said) / letters if letters else 0.0
 

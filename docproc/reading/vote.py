@@ -15,7 +15,7 @@ from docproc.korean import fold
 from docproc.model import Reading
 from docproc.reading.ocr.engine import LineText, family
 
-WEIGHTS = {"own": 1.3, "tesseract:kor+eng": 1.0, "tesseract:kor": 0.6, "tesseract:Hangul": 0.65, "ppocr": 1.1}
+WEIGHTS = {"own": 2.0, "tesseract:kor+eng": 1.0, "tesseract:kor": 0.6, "tesseract:Hangul": 0.65, "ppocr": 1.1}
 """How much one reader's word counts, times its confidence."""
 ALONE = 0.75
 """A reading that no independent reader shares is at most this certain."""
@@ -62,15 +62,15 @@ def choose(said: Sequence[LineText]) -> Choice:
     if not heard:
         nothing = said[0] if said else LineText("", 0.0, (), "none")
         return Choice("", nothing, 0.0, False, tuple(_reading(line) for line in said))
+    opinions = _opinions(heard)
     weighed: dict[str, float] = defaultdict(float)
-    for line in heard:
-        weighed[bare(line.text)] += _weight(line)
+    for opinion in opinions.values():
+        weighed[opinion.text] += opinion.weight
     text = max(weighed, key=lambda t: (weighed[t], t))
-    opinions = {name: _opinion([line for line in heard if family(line.engine) == name]) for name in {family(line.engine) for line in heard}}
-    agreed = _share(text, opinions) >= 2
+    agreed = sum(opinion.text == text for opinion in opinions.values()) >= 2
     if not agreed:
-        mixed = _by_position(heard)
-        if mixed is not None and _proved_by_position(mixed, opinions):
+        mixed = _by_position(opinions)
+        if mixed is not None:
             text, agreed = mixed, True
     ranked = sorted(heard, key=lambda line: (bare(line.text) != text, -_weight(line)))
     placed = next((line for line in ranked if line.words), ranked[0])
@@ -84,43 +84,47 @@ def _weight(line: LineText) -> float:
     return WEIGHTS.get(line.engine, 0.5) * max(line.confidence, 0.05)
 
 
+class Opinion(NamedTuple):
+    """What one family says, and how much that counts."""
+
+    text: str
+    weight: float
+
+
+def _opinions(heard: Sequence[LineText]) -> dict[str, Opinion]:
+    """Each family's opinion: the text that most of its weight stands behind. Models of one family err together, so
+    the family counts as its weightiest supporter, and a little for each further one."""
+    found = {}
+    for name in dict.fromkeys(family(line.engine) for line in heard):
+        supporters: dict[str, list[float]] = defaultdict(list)
+        for line in heard:
+            if family(line.engine) == name:
+                supporters[bare(line.text)].append(_weight(line))
+        text = max(supporters, key=lambda t: (sum(supporters[t]), t))
+        found[name] = Opinion(text, max(supporters[text]) + 0.1 * (len(supporters[text]) - 1))
+    return found
+
+
 def _reading(line: LineText) -> Reading:
     return Reading(text=line.text, confidence=line.confidence, engine=line.engine)
 
 
-def _opinion(lines: Sequence[LineText]) -> str:
-    """What one family says: the text that most of its weight stands behind."""
-    weighed: dict[str, float] = defaultdict(float)
-    for line in lines:
-        weighed[bare(line.text)] += _weight(line)
-    return max(weighed, key=lambda t: (weighed[t], t))
-
-
-def _share(text: str, opinions: dict[str, str]) -> int:
-    return sum(opinion == text for opinion in opinions.values())
-
-
-def _by_position(heard: Sequence[LineText]) -> str | None:
-    """Readings of one length voted character by character; None where the longest such group is a single reading."""
-    lengths: dict[int, list[LineText]] = defaultdict(list)
-    for line in heard:
-        lengths[len(bare(line.text))].append(line)
-    group = max(lengths.values(), key=lambda lines: sum(map(_weight, lines)))
-    if len(group) < 3:
+def _by_position(opinions: dict[str, Opinion]) -> str | None:
+    """Three families' texts of one length, character by character: the text whose every character two of them share,
+    or None."""
+    lengths: dict[int, list[str]] = defaultdict(list)
+    for opinion in opinions.values():
+        lengths[len(opinion.text)].append(opinion.text)
+    alike = max(lengths.values(), key=len)
+    if len(alike) < 3:
         return None
     chosen = []
-    for place in range(len(bare(group[0].text))):
-        votes: dict[str, float] = defaultdict(float)
-        for line in group:
-            votes[bare(line.text)[place]] += _weight(line)
-        chosen.append(max(votes, key=lambda c: (votes[c], c)))
+    for characters in zip(*alike):
+        best = max(characters, key=characters.count)
+        if characters.count(best) < 2:
+            return None
+        chosen.append(best)
     return "".join(chosen)
-
-
-def _proved_by_position(text: str, opinions: dict[str, str]) -> bool:
-    """Whether two families agree at every place of `text`; no family's single slip may stand alone there."""
-    alike = [opinion for opinion in opinions.values() if len(opinion) == len(text)]
-    return all(sum(opinion[i] == char for opinion in alike) >= 2 for i, char in enumerate(text))
 
 
 def _confidence(text: str, heard: Sequence[LineText], agreed: bool) -> float:
