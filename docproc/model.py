@@ -91,12 +91,9 @@ class Word(Frozen):
 
 
 class Line(Frozen):
-    """Words that stand side by side in one cell or column, left to right.
-
-    `readings` are what the engines said of the whole line (the chosen one first); `agreed` says that two
-    independent readers gave the same text, blanks aside (always true of trusted PDF text). `struck` means a
-    stroke runs through the words; `sealed` that a seal covers part of them. `cell` indexes `Page.cells`.
-    """
+    """Words that stand side by side in one cell or column, left to right. `readings`: what the engines said of
+    it, the chosen one first; `agreed`: two independent readers gave the same text, blanks aside (always true of
+    trusted PDF text); `struck`: a stroke runs through it; `sealed`: a seal covers part; `cell` indexes `Page.cells`."""
 
     text: str
     box: Box
@@ -211,11 +208,9 @@ class Span(Frozen):
 
 
 class Field(Frozen, Generic[T]):
-    """A value with its proof. `ok`: the program stands behind it; `check`: a person must look.
-
-    `None` with `ok` is sure absence, `None` with `check` is something unread. `alternatives` are other
-    readings of the same place that cannot be ruled out; `confirmed_by` says what made it `ok`.
-    """
+    """A value with its proof. `ok`: the program stands behind it; `check`: a person must look. `None` with `ok`
+    is sure absence, with `check` something unread. `alternatives` are other readings of the same place that
+    cannot be ruled out; `confirmed_by` says what made it `ok`."""
 
     value: T | None = None
     raw: str | None = None
@@ -240,8 +235,8 @@ class Field(Frozen, Generic[T]):
 
 
 class Document(Frozen):
-    """A recognised document. Each type is one subclass in `documents/`, whose `Field` attributes carry the
-    labels they are printed under; in JSON they stand under `fields` (contract/case-record.md)."""
+    """A recognised document. Each type is a subclass in `documents/` whose `Field` attributes carry the labels they
+    are printed under; in JSON they stand under `fields` (contract/case-record.md)."""
 
     type: ClassVar[str] = ""
     item: ClassVar[str | None] = None
@@ -263,20 +258,22 @@ class Document(Frozen):
         """The names of the fields in the order of the class."""
         return tuple(name for name in cls.model_fields if name not in Document.model_fields)
 
+    @classmethod
+    def public_names(cls) -> dict[str, str]:
+        """Each field's attribute → its name in the record."""
+        return dict(zip(cls.field_names(), cls.field_names()))
+
     @property
     def fields(self) -> dict[str, Field[Any]]:
-        """Every field of the type by its name."""
-        return {name: getattr(self, name) for name in self.field_names()}
+        """Every field of the type by its name in the record."""
+        return {public: getattr(self, name) for name, public in self.public_names().items()}
 
     @model_serializer(mode="wrap")
     def _nest(self, handler: Any) -> dict[str, Any]:
         flat = handler(self)
-        names = self.field_names()
-        return {
-            "type": self.type,
-            **{key: value for key, value in flat.items() if key not in names},
-            "fields": {name: flat[name] for name in names},
-        }
+        names = self.public_names()
+        rest = {key: value for key, value in flat.items() if key not in names}
+        return {"type": self.type, **rest, "fields": {public: flat[name] for name, public in names.items()}}
 
     @classmethod
     def revive(cls, data: Any) -> Any:
@@ -293,8 +290,6 @@ class Document(Frozen):
 
 
 AnyDocument = Annotated[SerializeAsAny[Document], BeforeValidator(Document.revive)]
-
-
 VerdictWord = Literal["met", "not_met", "review", "not_claimed"]
 
 
@@ -306,11 +301,8 @@ class Evidence(Frozen):
 
 
 class Verdict(Frozen):
-    """What the rules say of one criterion, with one Korean sentence that can be read as it stands.
-
-    `clause` names the place in the announcement; `question` says what hangs on the answer where a person is
-    asked. A `met` verdict has evidence.
-    """
+    """What the rules say of one criterion, in one Korean sentence. `clause` names the place in the announcement;
+    `question` says what hangs on the answer where a person is asked. A `met` verdict has evidence."""
 
     id: str
     verdict: VerdictWord
@@ -405,3 +397,4 @@ class Case(Frozen):
     fee: Fee
     attention: tuple[Attention, ...] = ()
     pages: tuple[PageEntry, ...] = ()
+    readings: tuple[str, ...] = ()  # ambiguities of the announcement whose other reading would change this result

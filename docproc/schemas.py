@@ -21,15 +21,15 @@ def schemas() -> dict[str, str]:
 def _document(kind: type[Document]) -> dict:
     """The schema of a document as it stands in JSON: its fields under `fields` (contract/case-record.md)."""
     flat = kind.model_json_schema(mode="validation")
-    names = kind.field_names()
+    names = kind.public_names()
     properties = flat.pop("properties")
-    fields = {name: properties.pop(name) for name in names}
+    fields = {public: properties.pop(name) for name, public in names.items()}
     return {
         **flat,
         "properties": {
             "type": {"const": kind.type},
             **properties,
-            "fields": {"type": "object", "properties": fields, "required": list(names), "additionalProperties": False},
+            "fields": {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False},
         },
         "required": ["type", "file", "pages", "fields"],
     }

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from pydantic import model_serializer, model_validator
+from pydantic import model_validator
 
 from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, PersonName, Record, Text, labelled, own
 from docproc.documents.standalone import dated_line, issuer_line, numbered_line, title_field
@@ -41,10 +41,10 @@ class Certificate(Record):
     valid_until: Field[date] = labelled("유효기간", "확인기간", "지정기간", "인증기간", "증명서유효기간", "확인서유효기간", part="last")
     event_date: Field[date] = labelled()
 
-    @property
-    def fields(self) -> dict[str, Field[Any]]:
-        """Every field by its public name: `proves` stands under `item`."""
-        return {"item" if name == "proves" else name: field for name, field in super().fields.items()}
+    @classmethod
+    def public_names(cls) -> dict[str, str]:
+        """`proves` stands under `item`, which the class attribute of that name forbids to call so here."""
+        return {name: "item" if name == "proves" else name for name in cls.field_names()}
 
     @model_validator(mode="before")
     @classmethod
@@ -52,16 +52,6 @@ class Certificate(Record):
         if isinstance(data, dict) and "item" in data:
             return {**{k: v for k, v in data.items() if k != "item"}, "proves": data["item"]}
         return data
-
-    @model_serializer(mode="wrap")
-    def _nest(self, handler: Any) -> dict[str, Any]:
-        flat = handler(self)
-        names = self.field_names()
-        return {
-            "type": self.type,
-            **{key: value for key, value in flat.items() if key not in names},
-            "fields": {"item" if name == "proves" else name: flat[name] for name in names},
-        }
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
