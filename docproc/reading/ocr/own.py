@@ -238,11 +238,14 @@ def decode(rows: np.ndarray, alphabet: str, width: int, to_given: float) -> Line
     spans = list(zip(np.r_[0, edges], np.r_[edges, len(best)], strict=True))
     found: list[tuple[str, float, float, tuple[str, float]]] = []
     doubt_before = 0.0
-    for start, end in spans:
+    gap = alphabet.find(" ") + 1
+    for place, (start, end) in enumerate(spans):
         index = int(best[start])
         part = rows[start:end]
         if index == BLANK:
-            hidden = float(part[:, 1:].max())
+            before = int(best[start - 1]) if place else BLANK
+            after = int(best[end]) if end < len(best) else BLANK
+            hidden = _hidden(part, before, after, gap)
             if found:
                 char, sure, at, other = found[-1]
                 found[-1] = (char, min(sure, 1 - hidden), at, other)
@@ -268,6 +271,20 @@ def decode(rows: np.ndarray, alphabet: str, width: int, to_given: float) -> Line
     text = "".join(c.char for c in characters)
     confidence = min((c.confidence for c in characters if c.char != " "), default=0.0)
     return LineReading(text, confidence, characters, _alternatives(found))
+
+
+def _hidden(part: np.ndarray, before: int, after: int, gap: int) -> float:
+    """How likely a character was swallowed within frames read as blank; a missed gap between words does not count.
+
+    The characters at both sides fade into these frames; they count only where they rise again.
+    """
+    others = part.copy()
+    others[:, [BLANK, gap, before, after]] = 0
+    doubt = float(others.max())
+    for index, frames in ((before, part), (after, part[::-1])):
+        if index not in (BLANK, gap):
+            doubt = max(doubt, float((frames[:, index] - np.minimum.accumulate(frames[:, index])).max()))
+    return doubt
 
 
 def _place(found: Sequence[tuple[str, float, float, object]], width: int, to_given: float) -> tuple[CharacterReading, ...]:
