@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, PersonName, Record, Text, labelled, own
 from docproc.documents.choices import choose, options_in, scope
+from docproc.documents.elsewhere import surer
 from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
@@ -70,6 +71,8 @@ class ApplicationForm(Record):
         if fields["application_date"].value is None:
             read["application_date"] = dated_line(view)
         read["sealed"] = sealed(view)
+        # Printed in the table and again at the foot, where the seal may lie over it.
+        read["representative_name"] = surer(view, PersonName, cls.labels()["representative_name"], fields["representative_name"])
         if fields["corporate_registration_number"].value is None:
             read["corporate_registration_number"] = _left_blank(view, cls.labels()["corporate_registration_number"].names) or fields["corporate_registration_number"]
         for name, pattern in (("contact_phone", _PHONE), ("contact_email", _EMAIL)):

@@ -57,11 +57,38 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
     """Every option that stands in `rows`, each with its mark: all marks stand before their words, or all behind."""
     hits = [(row, *hit) for row in rows for hit in words_in(row, options)]
     before, behind = [], []
-    for row, word, value, box, _ in hits:
-        plain = Option(value, word, row.page, box, row)
-        before.append(_with_mark(plain, hits, ahead=True))
-        behind.append(_with_mark(plain, hits, ahead=False))
+    for row in dict.fromkeys(hit[0] for hit in hits):
+        inside = [Option(value, word, row.page, box, row) for own, word, value, box, _ in hits if own is row]
+        paired = _in_order(inside)
+        before += paired or [_with_mark(option, hits, ahead=True) for option in inside]
+        behind += paired or [_with_mark(option, hits, ahead=False) for option in inside]
     return before if sum(o.mark is not None for o in before) >= sum(o.mark is not None for o in behind) else behind
+
+
+def _in_order(options: Sequence[Option]) -> list[Option]:
+    """As many marks as options on one row, by turns: the first belongs to the first, wherever a reader has put
+    the blanks between the words. Empty where that is not so."""
+    first, last, page = options[0], options[-1], options[0].page
+    height = max(first.row.height, 6.0)
+    marks = sorted(
+        (
+            mark
+            for mark in page.marks
+            if mark.shape != "tick"
+            and abs(mark.box.middle - first.row.level) <= 0.75 * max(height, mark.box.height)
+            and first.box.x0 - NEAR * height <= mark.box.centre <= last.box.x1 + NEAR * height
+        ),
+        key=lambda mark: mark.box.x0,
+    )
+    if len(options) < 2 or len(marks) != len(options):
+        return []
+    centres = [option.box.centre for option in options]
+    ahead = marks[0].box.centre < centres[0]
+    turns = [(m.box.centre, c) if ahead else (c, m.box.centre) for m, c in zip(marks, centres)]
+    places = [x for turn in turns for x in turn]
+    if places != sorted(places):
+        return []
+    return [Option(o.value, o.word, o.page, o.box, o.row, mark) for o, mark in zip(options, marks)]
 
 
 def _with_mark(option: Option, hits: Sequence[tuple[Row, str, Any, Box, int]], *, ahead: bool) -> Option:

@@ -6,16 +6,22 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from docproc.documents.base import CompanyName, PersonName, Record, labelled, own
+from docproc.documents.base import CompanyName, Label, PersonName, Record, labelled, own
 from docproc.documents.choices import Option, choose, options_in
+from docproc.documents.extract import judge
 from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
+from docproc.documents.values import parse
 from docproc.documents.view import View
 from docproc.model import Field
 
 CHOICES = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
 _WORDS = {"동의하지않음": False, "동의안함": False, "미동의": False, "동의하지않습니다": False, "동의함": True, "동의합니다": True}
 _KINDS = (("identifier", re.compile(r"고유식별|식별정보")), ("sensitive", re.compile(r"민감")), ("personal", re.compile(r"개인정보")))
+
+_SIGNED = re.compile(r"\s*([가-힣](?:\s?[가-힣]){1,5}?)\s*(?:\(|서\s?명|또\s?는|날\s?인|인\s*\))")
+_PROVIDE = re.compile(r"제3자의?(?:제공|에게?제공하는것)|제3자에게제공하|제공.?조회에관한사항|제공.?조회하는것")
+_COLLECT = re.compile(r"수집.?이용에관한사항|수집.?이용하는것")
 
 
 class ConsentForm(Record):
@@ -46,21 +52,38 @@ class ConsentForm(Record):
         read = _choices(view)
         if fields["consent_date"].value is None:
             read["consent_date"] = dated_line(view)
+        read["representative_name"] = _signed(view, cls.labels()["representative_name"]) or fields["representative_name"]
         read["sealed"] = sealed(view)
         return read
 
 
+def _signed(view: View, label: Label) -> Field[Any] | None:
+    """The name in `대표자 성명 : 홍길동 서명 또는 인`, cut off before the words for the seal."""
+    for region in view.regions(label.names):
+        match = _SIGNED.match(region.text)
+        if match is None or region.rank > 3:
+            continue
+        inner = region.part(match.start(1), match.end(1))
+        parsed = parse(PersonName, inner.text, Label())
+        if parsed is not None:
+            return judge(view, inner, PersonName, Label(), parsed)
+    return None
+
+
 def _choices(view: View) -> dict[str, Field[Any]]:
+    """Each pair of marks under its name: by the order of the form where five pairs stand and no label speaks
+    against it, else by the words beside it and the section it stands in."""
     groups = _pairs(options_in(view, view.flat_rows, _WORDS))
+    kinds = [_kind(view, group) for group in groups]
     found: dict[str, Field[Any]] = {}
-    for group in groups:
-        name = _name(view, group, found)
-        if name is not None and name not in found:
+    in_order = len(groups) == len(CHOICES) and all(kind is None or name.endswith(kind) for name, kind in zip(CHOICES, kinds))
+    for n, (group, kind) in enumerate(zip(groups, kinds)):
+        name = CHOICES[n] if in_order else f"{_section(view, group)}_{kind}"
+        if name in CHOICES and name not in found:
             found[name] = choose(group, (True, False))
-    if len(groups) == len(CHOICES) and len(found) < len(CHOICES):
-        # Labels that could not be read: the order of the form decides, and a person looks.
-        for name, group in zip(CHOICES, groups):
-            found.setdefault(name, choose(group, (True, False)).model_copy(update={"status": "check"}))
+    if not in_order and len(groups) == len(CHOICES) or in_order and kinds.count(None) > 2:
+        # Labels that could not be read, or another order: what was found is looked at by a person.
+        found = {name: field.model_copy(update={"status": "check"}) for name, field in found.items()}
     return {name: found.get(name, Field(status="check", alternatives=(True, False))) for name in CHOICES}
 
 
@@ -78,27 +101,26 @@ def _pairs(options: list[Option]) -> list[list[Option]]:
     return groups
 
 
-def _name(view: View, group: list[Option], found: dict[str, Field[Any]]) -> str | None:
-    """Which of the five choices a pair is: by the words left of it, and by whether the section of third parties
-    has begun."""
+def _kind(view: View, group: list[Option]) -> str | None:
+    """What information a pair is about, by the words left of it."""
     first = group[0]
     middle = sum(o.box.middle for o in group) / len(group)
     left = min(o.mark.box.x0 if o.mark else o.box.x0 for o in group)
-    words = "".join(
-        row.stream
-        for row in view.rows
-        if row.page is first.page and row.box.x0 < left and abs(row.level - middle) < max(2.2 * first.row.height, 0.5 * _cell_height(first))
-    )
-    kind = next((name for name, pattern in _KINDS if pattern.search(words)), None)
-    if kind is None:
-        return None
-    provided = any(
-        re.search(r"제3자의?제공|제공·?조회에관한", row.stream) and len(row.stream) < 40 and (row.page.number, row.level) < (first.page.number, middle)
-        for row in view.flat_rows
-        if row.page.number <= first.page.number
-    )
-    name = f"{'provide' if provided or f'collect_{kind}' in found else 'collect'}_{kind}"
-    return name if name in CHOICES else None
+    reach = max(2.2 * first.row.height, 0.5 * _cell_height(first))
+    words = "".join(row.stream for row in view.rows if row.page is first.page and row.box.x0 < left and abs(row.level - middle) < reach)
+    return next((name for name, pattern in _KINDS if pattern.search(words)), None)
+
+
+def _section(view: View, group: list[Option]) -> str | None:
+    """`collect` or `provide`: the nearest heading or question above the pair says which."""
+    place = (group[0].page.number, group[0].box.middle)
+    above = [row for row in view.flat_rows if (row.page.number, row.level) < place]
+    for row in reversed(above):
+        if _PROVIDE.search(row.stream):
+            return "provide"
+        if _COLLECT.search(row.stream):
+            return "collect"
+    return None
 
 
 def _cell_height(option: Option) -> float:

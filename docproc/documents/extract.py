@@ -125,12 +125,16 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
         other = parse(kind, korean.fold(text), Label(closed=label.closed))
         return other.value if other else None
 
+    if kind in _AS_PRINTED and isinstance(value, str) and piece.page.source is Source.OCR and " " in value:
+        value = trust.spaced(piece, value)
     said = trust.support(piece, again, value, words=kind not in _DIGITS)
     agreed, by_value = said.agreed, said.by_value
-    if parsed.repaired and piece.page.source is not Source.TEXT:
+    if (parsed.repaired or _cut_off(region.text, parsed)) and piece.page.source is not Source.TEXT:
         agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= 2
     if not agreed and view.reread is not None:
-        readings = view.reread(piece.page.number, piece.box.grown(2), reader_kind(kind))
+        # The whole place where it holds one value: what was dropped at its ends may belong to it.
+        place = piece if label.part else region
+        readings = view.reread(piece.page.number, place.box.grown(2), reader_kind(kind))
         looked = trust.from_readings(readings, again, words=kind not in _DIGITS)
         by_value = trust.merged(by_value, looked)
         value, agreed = _settled(kind, value, by_value, looked)
@@ -145,6 +149,11 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
         alternatives=tuple(v for v in by_value if trust.same(v) != trust.same(value)),
         confirmed_by=("readers",) if agreed and said.clean and piece.page.source is Source.OCR else (),
     )  # fmt: skip
+
+
+def _cut_off(text: str, parsed: Parsed) -> bool:
+    """Whether odd signs touch the value, which may be characters of it that were not read."""
+    return bool(re.search(r"[?!|\\\]})>*~'\"^]$", text[: parsed.start].rstrip()) or re.match(r"[?!|\\\[{(<*'\"^]", text[parsed.end :].lstrip()[:1]))
 
 
 def _as_printed(kind: Any, piece: Region, value: Any) -> Any:
@@ -163,6 +172,8 @@ def _settled(kind: Any, value: Any, by_value: dict[Any, frozenset[str]], looked:
     (best,) = strong
     if trust.same(best) == trust.same(value):
         return value, True
+    if isinstance(best, str) and isinstance(value, str) and fuzz.ratio(jamo(korean.squeeze(best)), jamo(korean.squeeze(value))) < 50:
+        return value, False  # the second look fell on another line
     shorter = isinstance(best, str) and len(korean.squeeze(best)) < len(korean.squeeze(str(value)))
     return (value, False) if shorter or len(looked.get(best, ())) < 2 else (best, True)
 

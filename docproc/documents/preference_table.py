@@ -43,6 +43,7 @@ _KEYS: dict[str, re.Pattern[str]] = {
 }
 _TEXTS = {row.item: squeeze(row.text) for row in RATE_ROWS if row.item}
 _TICK = re.compile(r"^[√✓✔vVㅇOoO○●■☑Y∨]{1,2}$")
+_HEAD = re.compile(r"해당여부|신청여부|체크")
 _ALIKE = 72
 
 
@@ -64,7 +65,7 @@ def claimed_items(view: View) -> Field[Any]:
         return Field(status="check", raw=None)
     claimed, doubtful = [], []
     for place in places.values():
-        state = _ticked(view, place, places)
+        state = _ticked(view, place)
         if state is None:
             doubtful.append(place.item)
         elif state:
@@ -133,28 +134,43 @@ def _lines(view: View) -> list[tuple[Page, Box, str]]:
     return found
 
 
-def _ticked(view: View, place: _Place, places: dict[str, _Place]) -> bool | None:
-    """Whether the row's last column is ticked; None where the ink there says nothing clear."""
+def _column(view: View, page: Page) -> tuple[float, float] | None:
+    """The sides of the column to tick: that of the head 해당여부, which a second page of the table does not repeat."""
+    for wanted in (lambda p: p is page, lambda p: p.number < page.number):
+        for row in reversed(view.rows):
+            if wanted(row.page) and row.cell is not None and _HEAD.search(row.stream) and len(row.stream) < 12:
+                box = row.page.cells[row.cell].box
+                return box.x0, box.x1
+        for row in reversed(view.flat_rows):
+            hit = _HEAD.search(row.stream) if wanted(row.page) and len(row.stream) < 40 else None
+            if hit:
+                box = row.glyphs[row.at[hit.start()]].box.union(row.glyphs[row.at[hit.end() - 1]].box)
+                return box.x0 - 0.5 * box.height, box.x1 + 0.5 * box.height
+    return None
+
+
+def _ticked(view: View, place: _Place) -> bool | None:
+    """Whether the row is ticked in the last column; None where the ink there says nothing clear."""
     top, bottom = place.box.top, place.box.bottom
+    left, right = _column(view, place.page) or (place.box.x1 - 3, place.page.width)
     state: bool | None = False
+    written = [row for row in view.rows if row.page is place.page and top - 1 <= row.level <= bottom + 1 and left - 3 <= row.box.centre <= right + 3]
     for mark in place.page.marks:
-        if mark.box.x0 < place.box.x1 - 3 or not top - 1 <= mark.box.middle <= bottom + 1:
+        if not left - 3 <= mark.box.centre <= right + 3 or not top - 1 <= mark.box.middle <= bottom + 1:
             continue
+        if any(len(row.stream) > 1 and re.search(r"[0-9%가-힣]", row.stream) and row.box.shared(mark.box) > 0.5 * mark.box.area for row in written):
+            continue  # a word of the column beside it (20%), not a tick
         if mark.checked is None or mark.confidence < 0.6:
             return None
         if mark.checked:
             state = True
     if state:
         return True
-    for row in view.rows:
-        if row.page is not place.page or not top - 1 <= row.level <= bottom + 1:
-            continue
-        pieces = [row] if row.box.x0 > place.box.x1 - 3 else []
-        for piece in pieces:
-            if _TICK.match(piece.stream):
-                return True
-            if re.fullmatch(r"[^가-힣0-9%()각]{1,3}", piece.stream):
-                return None
+    for row in written:
+        if _TICK.match(row.stream):
+            return True
+        if re.fullmatch(r"[^가-힣0-9%()각]{1,3}", row.stream):
+            return None
     return False
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from docproc.documents.base import Label, Won
-from docproc.documents.extract import judge
+from docproc.documents.extract import judge, second_look
 from docproc.documents.rows import Row
 from docproc.documents.values import parse
 from docproc.documents.view import Region, View
 from docproc.korean import money_unit
 from docproc.model import Field
 
-_YEAR = re.compile(r"(?<!\d)(?:(20\d{2})|'(\d{2}))(?:년도?|\.)?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:(20\d{2})|'\s?(\d{2}))\s?(?:년도?|\.)?(?!\d)")
 _AMOUNT = re.compile(r"[△▲(-]?\s*\d{1,3}(?:\s?[,.]\s?\d{3})+\)?|[△▲(-]?\s*(?<![\d,])\d+(?![\d,%.])\)?")
 _SALES, _RND = re.compile(r"^[^가-힣]{0,3}매출액(?!대비)"), re.compile(r"R&D(?:투자)?(?:금액|액)|연구개발(?:비|투자)|기술개발투자(?:금액|액)|^R&D투자", re.I)
 
@@ -43,10 +43,9 @@ def three_years(view: View) -> tuple[Field[Any], Field[Any]]:
 def _heads(row: Row) -> tuple[list[_Column], float | None]:
     """The years of a head row with the middle of their columns, and that of 합계."""
     columns = []
-    for match in _YEAR.finditer(row.stream):
-        glyphs = [row.glyphs[n] for n in row.at[match.start() : match.end()]]
-        box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
-        columns.append(_Column(match[1] or f"20{match[2]}", box.centre))
+    region = Region(row.page, row.glyphs, row.box, 0)
+    for match in _YEAR.finditer(region.text):
+        columns.append(_Column(match[1] or f"20{match[2]}", region.part(match.start(), match.end()).box.centre))
     start = row.stream.find("합계")
     start = start if start >= 0 else row.stream.find("계") if columns else -1
     total = row.glyphs[row.at[start]].box.centre if start >= 0 and row.glyphs[row.at[start]].box.x0 > max((c.centre for c in columns), default=1e9) else None
@@ -67,10 +66,15 @@ def _amounts(view: View, row: Row, columns: list[_Column], total: float | None, 
             continue
         middle = inner.box.centre
         column = min(columns, key=lambda c: abs(c.centre - middle))
-        if abs(column.centre - middle) <= 0.6 * pitch and not (total is not None and abs(total - middle) < abs(column.centre - middle)):
+        if total is not None and abs(total - middle) < abs(column.centre - middle):
+            printed_sum = parsed.value if abs(total - middle) <= 0.7 * pitch else printed_sum
+        elif abs(column.centre - middle) <= 0.6 * pitch and not _other_ink(row, column, inner, pitch):
             placed.setdefault(column.year, judge(view, inner, Won, Label(), parsed))
-        elif total is not None and abs(total - middle) <= 0.7 * pitch:
-            printed_sum = parsed.value
+    for column in columns:
+        if column.year not in placed:
+            looked = _look_again(view, row, column, pitch)
+            if looked is not None:
+                placed[column.year] = looked
     values = {year: field.value for year, field in sorted(placed.items()) if field.value is not None}
     if not values:
         return Field(status="check", raw=region.printed, page=row.page.number, bbox=row.box, source=row.page.source)
@@ -83,6 +87,22 @@ def _amounts(view: View, row: Row, columns: list[_Column], total: float | None, 
         confidence=0.97 if sure else min(field.confidence for field in placed.values()) * 0.9, page=row.page.number, bbox=boxes[0].union(*boxes[1:]),
         source=row.page.source, confirmed_by=("printed sum",) if adds_up else (),
     )  # fmt: skip
+
+
+def _other_ink(row: Row, column: _Column, amount: Region, pitch: float) -> bool:
+    """Whether more stands in the column than the amount: then figures were taken for letters."""
+    inside = amount.box.grown(1)
+    return any(abs(g.box.centre - column.centre) <= 0.45 * pitch and not inside.holds(g.box) and g.char.isalnum() for g in row.glyphs)
+
+
+def _look_again(view: View, row: Row, column: _Column, pitch: float) -> Field[Any] | None:
+    """What stands under a year's head though no amount was read there."""
+    glyphs = tuple(g for g in row.glyphs if abs(g.box.centre - column.centre) <= 0.5 * pitch)
+    if not glyphs:
+        return None
+    found = second_look(view, Region(row.page, glyphs, glyphs[0].box.union(*(g.box for g in glyphs[1:])), 0), Won, Label())
+    # Only the printed sum can confirm figures that the first look took for letters.
+    return found.model_copy(update={"status": "check"}) if found.value is not None else None
 
 
 def _unit(view: View, head: Row) -> int:
