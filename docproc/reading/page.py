@@ -67,7 +67,7 @@ def _from_text(path: Path, number: int, made_of: pdf.Survey, judged: trust.Judge
     look = completing.looker(path, number, settings)
     if textpage.disproved(page, found.glyphs, look, settings.spot_checks) is not None:
         return None
-    return completing.with_pictures(page, path, judged.pictures, pixels, settings)
+    return completing.with_pictures(page, path, judged.pictures, settings)
 
 
 def is_blank(pixels: np.ndarray) -> bool:

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from docproc.findings import finding
-from docproc.model import Cell, Code, Finding, Line, Mark, Page, PageState, Seal, Source, Word
+from docproc.model import Cell, Code, Finding, Line, Mark, Page, PageState, Seal, Source
 from docproc.reading import codes, image, layout, marks, pdf, seals
-from docproc.reading.cutting import PixelBox, cut, cut_left, masked
-from docproc.reading.linereader import ReadLine, read_lines
+from docproc.reading.cutting import PixelBox, cut, masked
+from docproc.reading.linereader import read_lines
 from docproc.reading.ocr.tesseract_layout import line_boxes
 from docproc.reading.ocr.voters import Voters, voters
+from docproc.reading.placing import placed_line
 from docproc.reading.settings import ReadingSettings
 from docproc.reading.textlines import in_reading_order
 
@@ -71,7 +72,7 @@ def _lines(
     for place, said in zip(places, read):
         if said.text:
             struck = layout.struck(upright, place)
-            lines.append(_line(upright, place.box, said, place.cell, struck, is_sealed(place.box, stamped)))
+            lines.append(placed_line(upright, place.box, said, place.cell, struck=struck, sealed=is_sealed(place.box, stamped)))
     return lines or _lines_without_layout(upright, gray, readers)
 
 
@@ -97,19 +98,7 @@ def _lines_without_layout(upright: image.Upright, gray: np.ndarray, readers: Vot
     """Where our own layout yields nothing to read: the lines that Tesseract sees on the page."""
     boxes = line_boxes(gray, upright.dpi)
     read = read_lines([cut(gray, box) for box in boxes], readers)
-    return [_line(upright, box, said, None, False, False) for box, said in zip(boxes, read) if said.text]
-
-
-def _line(upright: image.Upright, box: PixelBox, said: ReadLine, cell: int | None, struck: bool, sealed: bool) -> Line:
-    left = cut_left(box)
-    words = tuple(
-        Word(text=w.text, box=upright.to_page((left + w.x0, box[1], left + max(w.x1, w.x0 + 1), box[3])), confidence=w.confidence)
-        for w in said.words
-    )
-    return Line(
-        text=said.text, box=upright.to_page(box), confidence=said.confidence, words=words, readings=said.readings,
-        agreed=said.agreed, struck=struck, sealed=sealed, cell=cell,
-    )  # fmt: skip
+    return [placed_line(upright, box, said, None) for box, said in zip(boxes, read) if said.text]
 
 
 def is_sealed(box: PixelBox, stamped: Sequence[seals.PixelSeal]) -> bool:

@@ -121,7 +121,7 @@ def disproved(page: Page, glyphs: Sequence[Glyph], look: Callable[[Line], str], 
     A font whose characters map to the wrong letters looks right and reads wrong: only the pixels tell.
     """
     fonts: dict[str, Line] = {}
-    for line in sorted(page.lines, key=lambda found: -len(squeeze(found.text))):
+    for line in sorted((found for found in page.lines if not found.struck), key=lambda found: -len(squeeze(found.text))):
         inside = next((g for g in glyphs if line.box.holds(g.box)), None)
         if inside is not None and len(re.sub(r"\W", "", squeeze(line.text))) >= 4:
             fonts.setdefault(inside.font, line)
