@@ -1,7 +1,7 @@
 """Packet consensus: one company's papers say the same name, numbers and address, so they confirm each other.
 
 At least two different documents, or a document and the file name, must say the same. What is `ok` is never
-changed; a real contradiction (another company's certificate) stays one.
+replaced; but a reading that is all but that of the others is asked about. A real contradiction (another company's certificate) stays one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
 from docproc import korean
+from docproc.documents.labels import jamo
 from docproc.model import Document, Field, Source
 
 COMPANY, PERSON, BUSINESS, CORPORATE, ADDRESS = "company_name", "representative_name", "business_registration_number", "corporate_registration_number", "address"
@@ -61,12 +64,46 @@ def confirm(documents: Sequence[Document], company: str = "") -> tuple[Document,
     changed: dict[int, dict[str, Field[Any]]] = {}
     for topic in KEYS:
         voices = [voice for voice in _voices(documents, topic) if voice.field.value is not None]
+        doubted = [voice for voice in voices if _misread(voice, voices, documents) and not (topic == COMPANY and voice.key(voice.field.value) == korean.company_core(company))]
+        voices = [voice for voice in voices if voice not in doubted]
+        for voice in doubted:
+            changed.setdefault(voice.document, {})[voice.name] = voice.field.model_copy(update={"status": "check", "confidence": 0.5, "confirmed_by": ()})
         for voice in voices:
             if voice.field.status == "check":
                 field = _settled(voice, voices, documents, company)
                 if field is not None:
                     changed.setdefault(voice.document, {})[voice.name] = field
     return tuple(doc.model_copy(update=changed[n]) if n in changed else doc for n, doc in enumerate(documents))
+
+
+def _misread(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document]) -> bool:
+    """Whether a reading of pixels that both readers share is all but that of the firm's other papers.
+
+    A line cut short, or a stroke lost before either reader saw it, deceives both: 서도 beside 서도윤. Another
+    firm's certificate has another number, another representative, or another name altogether.
+    """
+    if voice.topic not in (COMPANY, PERSON) or voice.field.status != "ok" or voice.field.source is not Source.OCR:
+        return False
+    key = voice.key(voice.field.value)
+    others = [v for v in voices if v.document != voice.document and v.field.status == "ok"]
+    if any(v.key(v.field.value) == key for v in others):
+        return False
+    for other in others:
+        theirs = other.key(other.field.value)
+        cut = key in theirs or theirs in key
+        near = Levenshtein.distance(jamo(key), jamo(theirs)) <= 3 and (voice.topic == PERSON or _one_firm(documents[voice.document], documents[other.document]))
+        if (cut or near) and min(len(key), len(theirs)) >= 2:
+            return True
+    return False
+
+
+def _one_firm(one: Document, other: Document) -> bool:
+    """Whether two papers share the business number, or the representative where one prints none."""
+    for topic in (BUSINESS, CORPORATE, PERSON):
+        a, b = one.fields.get(topic), other.fields.get(topic)
+        if a is not None and b is not None and a.sure and b.sure:
+            return bool(a.sure == b.sure)
+    return False
 
 
 def _voices(documents: Sequence[Document], topic: str) -> list[Voice]:

@@ -133,7 +133,7 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
         agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= 2
     if not agreed and view.reread is not None:
         # The whole place where it holds one value: what was dropped at its ends may belong to it.
-        place = piece if label.part else region
+        place = region if not label.part and len(piece.text) >= 0.7 * len(region.text) else piece
         readings = view.reread(piece.page.number, place.box.grown(2), reader_kind(kind))
         looked = trust.from_readings(readings, again, words=kind not in _DIGITS)
         by_value = trust.merged(by_value, looked)
@@ -165,7 +165,7 @@ def _as_printed(kind: Any, piece: Region, value: Any) -> Any:
 
 
 def _settled(kind: Any, value: Any, by_value: dict[Any, frozenset[str]], looked: dict[Any, frozenset[str]]) -> tuple[Any, bool]:
-    """The value two families give, where no other value has two; a shorter text never replaces a longer."""
+    """The value two families give, where no other value has two; a text never replaces one much unlike its length."""
     strong = [v for v, families in by_value.items() if len(families) >= 2]
     if len(strong) != 1:
         return value, False
@@ -174,8 +174,8 @@ def _settled(kind: Any, value: Any, by_value: dict[Any, frozenset[str]], looked:
         return value, True
     if isinstance(best, str) and isinstance(value, str) and fuzz.ratio(jamo(korean.squeeze(best)), jamo(korean.squeeze(value))) < 50:
         return value, False  # the second look fell on another line
-    shorter = isinstance(best, str) and len(korean.squeeze(best)) < len(korean.squeeze(str(value)))
-    return (value, False) if shorter or len(looked.get(best, ())) < 2 else (best, True)
+    longer = len(korean.squeeze(best)) - len(korean.squeeze(str(value))) if isinstance(best, str) else 0
+    return (value, False) if not 0 <= longer <= 2 or len(looked.get(best, ())) < 2 else (best, True)
 
 
 def _by_check_digit(kind: Any, value: Any, by_value: dict[Any, frozenset[str]]) -> Any:

@@ -110,11 +110,13 @@ class LabelIndex:
         return self._nearly(row, start, leads=leads, apart=apart) if apart else None
 
     def _nearly(self, row: Row, start: int, *, leads: bool, apart: bool) -> Found | None:
-        best: tuple[tuple[int, bool, int], Found] | None = None
+        best: tuple[tuple[float, int], Found] | None = None
         for name in self.sought if leads else ():
             hit = self._one_lost(row, name, start, apart=apart)
             if hit:
-                best = ((2, False, -len(name)), hit)
+                best = ((2.0, -len(name)), hit)
+        if leads and best is not None:
+            return best[1]
         windows = {length: jamo(row.stream[start : start + length]) for length in range(2, max(self._lengths) + 2)}
         for name, letters, allowed in self._by_jamo:
             for length in (len(name), len(name) - 1, len(name) + 1):
@@ -124,7 +126,8 @@ class LabelIndex:
                 distance = Levenshtein.distance(window, letters, score_cutoff=allowed)
                 if distance > allowed:
                     continue
-                key = (distance, name not in self.sought, -length)
+                # A long label with two misread strokes is likelier than the short one inside it with one.
+                key = (distance - 0.25 * len(name) + (0 if name in self.sought else 0.5), -length)
                 if best is None or key < best[0]:
                     hit = self._accept(row, name, start, min(len(row.stream), start + length), distance, leads=leads, apart=apart)
                     if hit and hit.follow != "blank":
@@ -133,6 +136,8 @@ class LabelIndex:
 
     def _one_lost(self, row: Row, name: str, start: int, *, apart: bool) -> Found | None:
         """A label of which one syllable was not read at all, where nothing but its colon or its cell's end follows."""
+        if len(name) == 2 and row.stream[start : start + 2] == f"{name[1]}:" and sum(n[1:] == name[1:] for n in self.sought) == 1:
+            return self._accept(row, name, start, start + 1, 2, leads=True, apart=apart)
         window = row.stream[start : start + len(name) - 1]
         if len(name) < 3 or window[:1] != name[:1] or window in self.names:
             return None

@@ -53,7 +53,7 @@ def _size(view: View) -> Field[Any]:
         flat = re.sub(r"^중소기업확인서", "", row.stream)
         for word, size in SIZES.items():
             away = likeness(re.sub(r"[^가-힣]", "", flat), re.sub(r"[^가-힣]", "", korean.squeeze(word)))
-            if away <= 0.25 and (best is None or away < best[0]):
+            if away <= 0.34 and (best is None or away < best[0]):
                 best = (away, size, row)
     if best is None:
         return Field(status="check")

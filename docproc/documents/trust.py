@@ -171,4 +171,32 @@ def _opposite(whole: str, other: str, start: int, end: int) -> str:
         elif op.tag == "replace" and op.src_end - op.src_start == b - a:
             a, b = a + max(0, start - op.src_start), b - max(0, op.src_end - end)
         first, last = (a if first is None else min(first, a)), (b if last is None else max(last, b))
-    return other[first:last] if first is not None else ""
+    if first is None or last is None:
+        return ""
+    # Where the line shows an odd sign beside the piece and the other reader a letter, that letter is part of it.
+    while first > 0 and other[first - 1].isalnum() and start > 0 and not whole[start - 1].isalnum() and whole[start - 1] not in ":;.,~-([":
+        first, start = first - 1, start - 1
+    while last < len(other) and other[last].isalnum() and end < len(whole) and not whole[end].isalnum() and whole[end] not in ":;.,~-)]":
+        last, end = last + 1, end + 1
+    return other[first:last]
+
+
+def spaced(region: Region, value: str) -> str:
+    """`value` with the blanks of our own reader, which keeps them, where it read the same letters."""
+    flat = korean.squeeze(value)
+    numbers = list(dict.fromkeys(glyph.line for glyph in region.glyphs))
+    if len(numbers) != 1:
+        return value
+    for reading in region.page.lines[numbers[0]].readings:
+        if family(reading.engine) == "own":
+            return _with_blanks(reading.text, flat) or value
+    return value
+
+
+def _with_blanks(text: str, flat: str) -> str | None:
+    kept = [(c, n) for n, char in enumerate(text) for c in korean.squeeze(char)]
+    stream = "".join(c for c, _ in kept)
+    start = stream.find(flat)
+    if start < 0 or stream.find(flat, start + 1) >= 0:
+        return None
+    return " ".join(text[kept[start][1] : kept[start + len(flat) - 1][1] + 1].split())

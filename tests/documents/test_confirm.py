@@ -87,3 +87,16 @@ def test_a_reading_that_is_ok_is_never_changed() -> None:
 def test_candidates_backed_by_different_documents_stay_open() -> None:
     first, *_ = confirm([sme(representative_name=doubtful("길태오", "탁영훈")), registration(representative_name=sure("탁영훈")), Innobiz(file="b.pdf", pages=(1,), representative_name=sure("길태오"))])
     assert first.fields["representative_name"].status == "check"
+
+
+def test_a_name_cut_short_beside_the_whole_one_is_asked_about() -> None:
+    first, second = confirm([sme(representative_name=sure("서도")), registration(representative_name=sure("서도윤"))])
+    assert (first.fields["representative_name"].status, second.fields["representative_name"].status) == ("check", "check")
+    first, second, third = confirm([sme(representative_name=sure("서도")), registration(representative_name=sure("서도윤")), Innobiz(file="b.pdf", pages=(1,), representative_name=sure("서도윤"))])
+    assert [d.fields["representative_name"].status for d in (first, second, third)] == ["check", "ok", "ok"]
+
+
+def test_a_company_one_stroke_off_with_the_same_number_is_a_misreading() -> None:
+    number = sure("614-81-30729")
+    docs = [sme(company_name=sure("주식회사 한빛정길"), business_registration_number=number), registration(company_name=sure("주식회사 한빛정밀"), business_registration_number=number), Innobiz(file="b.pdf", pages=(1,), company_name=sure("주식회사 한빛정밀"))]
+    assert [d.fields["company_name"].status for d in confirm(docs, company="한빛정밀")] == ["check", "ok", "ok"]
