@@ -75,12 +75,14 @@ def _gray(rgb: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(rgb[:, :, 0]) if rgb.ndim == 3 else rgb
 
 
-def ink(gray: np.ndarray, dpi: int) -> np.ndarray:
-    """Where there is ink (bool), by the paper's brightness around each place."""
+def ink(gray: np.ndarray, dpi: int, faint: float = 0.0) -> np.ndarray:
+    """Where there is ink (bool), by the paper's brightness around each place. `faint` is the share of the step from
+    paper to the darkest print up to which ink is taken for a watermark or a tint (0: everything is ink)."""
     size = max(15, dpi // 4) | 1
     paper = cv2.blur(gray, (size, size)).astype(np.int16)
-    floor = np.percentile(gray, 90)
-    return (gray.astype(np.int16) < np.minimum(paper - 18, floor - 28)) | (gray < 60)
+    floor = float(np.percentile(gray[::2, ::2], 90))
+    step = max(28.0, faint * (floor - float(np.percentile(gray[::2, ::2], 0.3))))
+    return (gray < np.minimum(paper - 18, floor - step)) | (gray < 60)
 
 
 def _is_blank(gray: np.ndarray, dpi: int) -> bool:

@@ -17,6 +17,12 @@ PixelBox = tuple[int, int, int, int]
 
 WIDE_GAP = 2.2
 """A gap of so many line heights outside tables parts two texts."""
+SPREAD_GAP = 8.0
+"""The syllables of one letter-spaced label stand no further apart than this many line heights."""
+FAINT = 0.24
+"""Ink fainter than this share of the page's darkest print is a watermark or a tint, not text."""
+UNBROKEN = 0.8
+"""A ruling line shows ink along at least this share of its length."""
 
 
 @dataclass(frozen=True)
@@ -53,51 +59,78 @@ class Layout:
 def find(upright: Upright) -> Layout:
     """The layout of a page."""
     gray, dpi = upright.gray, upright.dpi
-    dark = ink(gray, dpi).astype(np.uint8)
-    across, down = _rules(dark, dpi)
+    dark = ink(gray, dpi, FAINT).astype(np.uint8)
+    across, down = ruling(dark, dpi)
     rules = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
-    found = cells_of(_strokes(across, dpi), [Stroke(s.at, s.start, s.end) for s in _strokes(down.T, dpi)], slack=dpi / 22, least=dpi / 14)
-    cells = tuple(c for c in found)
-    cleaned = _without(gray, rules)
-    text = dark & (1 - rules)
-    lines = _lines(text, cells, dpi)
+    found = cells_of(_strokes(across), _strokes(down.T), slack=dpi / 22, least=dpi / 14)
+    cells = [c for c in found if not _is_frame(c.box, gray.shape)]
+    text = dark & (1 - rules) & (1 - noise(dark, dpi))
+    lines = [line for line in lines_of(text, cells, dpi) if not _is_border(line, gray.shape, dpi)]
     pixel_cells = tuple(
         PixelCell((int(c.box.x0), int(c.box.top), int(c.box.x1), int(c.box.bottom)), c.table, c.row, c.column, c.row_span, c.column_span) for c in cells
     )
-    return Layout(cleaned, rules, tuple(lines), pixel_cells)
+    return Layout(_without(gray, rules), rules, tuple(lines), pixel_cells)
 
 
-def _rules(dark: np.ndarray, dpi: int) -> tuple[np.ndarray, np.ndarray]:
-    """The pixels of horizontal and of vertical ruling lines: long, thin, nearly unbroken."""
+def _is_frame(box: Box, shape: tuple[int, ...]) -> bool:
+    """Whether a cell is the frame around the whole page."""
+    return box.width > 0.72 * shape[1] and box.height > 0.72 * shape[0]
+
+
+def _is_border(line: PixelLine, shape: tuple[int, ...], dpi: int) -> bool:
+    """Whether a line is an ornament of the border: very narrow, at the page's edge."""
+    x0, _, x1, _ = line.box
+    margin = 0.09 * shape[1]
+    return x1 - x0 < dpi * 0.17 and (x1 < margin or x0 > shape[1] - margin)
+
+
+def ruling(dark: np.ndarray, dpi: int) -> tuple[np.ndarray, np.ndarray]:
+    """The pixels of horizontal and of vertical ruling lines: long, thin, unbroken but for a few gaps.
+
+    A row of print bridged into a run is no rule: between its strokes there is paper for a good part of its length.
+    """
     masks = []
     for vertical in (False, True):
         picture = dark.T.copy() if vertical else dark
         bridged = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((1, max(3, dpi // 40)), np.uint8))
         # Straight runs survive this even when a skewed line steps from row to row.
-        thick = cv2.dilate(bridged, np.ones((3, 1), np.uint8))
-        long = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, int(dpi * 0.45)), np.uint8))
+        near = cv2.dilate(picture, np.ones((3, 1), np.uint8))
+        long = cv2.morphologyEx(cv2.dilate(bridged, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, int(dpi * 0.45)), np.uint8))
         long &= bridged
         count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(long, np.ones((1, 5), np.uint8)), connectivity=8)
         keep = np.zeros(count, np.uint8)
         for n in range(1, count):
-            width, height, area = stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT], stats[n, cv2.CC_STAT_AREA]
-            if width >= dpi * 0.4 and area / width <= dpi * 0.045 and height <= dpi * 0.12:
-                keep[n] = 1
-        mask = (keep[labels] & long).astype(np.uint8)
+            x, y, width, height, area = (int(v) for v in stats[n])
+            if width < dpi * 0.4 or area / width > dpi * 0.045 or height > dpi * 0.12:
+                continue
+            own = (labels[y : y + height, x : x + width] == n) & (long[y : y + height, x : x + width] > 0)
+            inked = (own & (near[y : y + height, x : x + width] > 0)).any(axis=0).sum() / max(1, own.any(axis=0).sum())
+            keep[n] = inked >= UNBROKEN
+        mask = (keep[labels] & long & near).astype(np.uint8)
         masks.append(mask.T.copy() if vertical else mask)
-    return masks[0], _tall_enough(masks[1], dpi)
+    return masks[0], masks[1]
 
 
-def _tall_enough(down: np.ndarray, dpi: int) -> np.ndarray:
-    return down
-
-
-def _strokes(mask: np.ndarray, dpi: int) -> list[Stroke]:
+def _strokes(mask: np.ndarray) -> list[Stroke]:
     count, _, stats, centres = cv2.connectedComponentsWithStats(cv2.dilate(mask, np.ones((1, 5), np.uint8)), connectivity=8)
     return [
         Stroke(float(centres[n][1]), float(stats[n, cv2.CC_STAT_LEFT]), float(stats[n, cv2.CC_STAT_LEFT] + stats[n, cv2.CC_STAT_WIDTH]))
         for n in range(1, count)
     ]
+
+
+def noise(dark: np.ndarray, dpi: int) -> np.ndarray:
+    """Copy-proof strips: areas where black and white change at nearly every other pixel, both ways."""
+    window = (dpi // 8, dpi // 8)
+    shade = dark * np.uint8(255)
+    least = cv2.min(cv2.blur(shade[:, 1:] ^ shade[:, :-1], window)[:-1], cv2.blur(shade[1:] ^ shade[:-1], window)[:, :-1])
+    density = cv2.blur(shade, window)[:-1, :-1]
+    coarse = max(1.0, dpi / 200)
+    found = (least > 48 / coarse) & (density > 76) & (density < 179)
+    dense = np.zeros_like(dark)
+    dense[:-1, :-1] = found
+    dense = cv2.morphologyEx(dense, cv2.MORPH_OPEN, np.ones((dpi // 12, dpi // 5), np.uint8))
+    return cv2.dilate(dense, np.ones((dpi // 8, dpi // 8), np.uint8))
 
 
 def _without(gray: np.ndarray, rules: np.ndarray) -> np.ndarray:
@@ -109,7 +142,7 @@ def _without(gray: np.ndarray, rules: np.ndarray) -> np.ndarray:
     return cleaned
 
 
-def _lines(text: np.ndarray, cells: Sequence[Cell], dpi: int) -> list[PixelLine]:
+def lines_of(text: np.ndarray, cells: Sequence[Cell], dpi: int) -> list[PixelLine]:
     count, labels, stats, centres = cv2.connectedComponentsWithStats(text, connectivity=8)
     least, most = max(2, dpi // 90), dpi * 0.75
     groups: dict[int | None, list[int]] = {}
@@ -204,14 +237,39 @@ def _split(row: list[tuple[int, ...]], in_cell: bool, dpi: int) -> list[list[tup
     usual = sorted(g for g in gaps if g > 0.15 * height) or [0]
     spacing = usual[len(usual) // 2]
     limit = max(WIDE_GAP * height, 2.0 * spacing) if not in_cell else max(3.0 * height, 2.5 * spacing)
-    pieces, current, right = [], [row[0]], row[0][0] + row[0][2]
+    pieces, right = [[row[0]]], row[0][0] + row[0][2]
     for box in row[1:]:
         if box[0] - right > limit:
-            pieces.append(current)
-            current = []
-        current.append(box)
+            pieces.append([])
+        pieces[-1].append(box)
         right = max(right, box[0] + box[2])
-    return [*pieces, current]
+    return _spread_joined(pieces, height)
+
+
+def _spread_joined(pieces: list[list[tuple[int, ...]]], height: float) -> list[list[tuple[int, ...]]]:
+    """Pieces put together where a letter-spaced label (주      소 :) was parted: single syllables on both sides."""
+    joined = [pieces[0]]
+    for piece in pieces[1:]:
+        before, after = _blobs(joined[-1], height), _blobs(piece, height)
+        single = all(0.4 * height <= right - left <= 1.4 * height for left, right in before[-2:]) and len(before) <= 6
+        if single and 0.5 * height <= after[0][1] - after[0][0] <= 1.4 * height and after[0][0] - before[-1][1] <= SPREAD_GAP * height and (
+            len(after) == 1 or after[1][0] - after[0][1] < SPREAD_GAP * height and after[1][1] - after[1][0] < 0.5 * height
+        ):
+            joined[-1] = joined[-1] + piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _blobs(boxes: Sequence[tuple[int, ...]], height: float) -> list[tuple[int, int]]:
+    """The extents across of what stands together: syllables apart, or whole words."""
+    found: list[tuple[int, int]] = []
+    for x, _, w, _ in sorted(boxes):
+        if found and x - found[-1][1] <= 0.22 * height:
+            found[-1] = (found[-1][0], max(found[-1][1], x + w))
+        else:
+            found.append((x, x + w))
+    return found
 
 
 def _height(boxes: Sequence[tuple[int, ...]]) -> float:
@@ -231,13 +289,24 @@ def _line(boxes: Sequence[tuple[int, ...]], cell: int | None, dpi: int) -> Pixel
 
 
 def struck(upright: Upright, line: PixelLine) -> bool:
-    """Whether a straight stroke runs through the middle of the line's words."""
+    """Whether a straight thin stroke runs through the middle of the line's words for most of their length.
+
+    Asked of every colour (registries strike in red). A stroke is one unbroken run, longer than any letter's own.
+    """
     x0, y0, x1, y1 = line.box
-    height = y1 - y0
-    if x1 - x0 < 2 * height:
+    width, height = x1 - x0, y1 - y0
+    if width < 2 * height or height < upright.dpi / 20:
         return False
     piece = upright.colour[y0:y1, x0:x1].min(axis=2)
-    band = piece[int(0.25 * height) : max(int(0.8 * height), int(0.25 * height) + 1)]
-    dark = (band < np.percentile(upright.gray, 80) - 50).astype(np.uint8)
-    bridged = cv2.morphologyEx(cv2.dilate(dark, np.ones((2, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, 5), np.uint8))
-    return bool(bridged.mean(axis=1).max(initial=0.0) > 0.93)
+    paper, black = np.percentile(piece, 90), np.percentile(piece, 2)
+    dark = (piece < paper - 0.45 * (float(paper) - float(black))).astype(np.uint8)
+    band = slice(int(0.22 * height), int(0.8 * height))
+    least = int(max(0.6 * width, 3 * height))
+    run = cv2.morphologyEx(cv2.dilate(dark, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, min(least, width)), np.uint8))[band]
+    rows = np.nonzero(run.any(axis=1))[0]
+    if len(rows) == 0 or rows[-1] - rows[0] > 0.4 * height + 3:
+        return False
+    # A dash or a rule has nothing around it; struck words show above and below the stroke.
+    low, high = band.start + rows[0] - 2, band.start + rows[-1] + 3
+    around = np.concatenate([dark[: max(0, low)], dark[high:]])
+    return bool(around.size and around.any(axis=0).mean() > 0.3)
