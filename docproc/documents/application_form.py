@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, PersonName, Record, Text, labelled, own
 from docproc.documents.choices import choose, options_in, scope
 from docproc.documents.elsewhere import surer
+from docproc.documents.phrases import found_in
 from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
@@ -75,8 +76,12 @@ class ApplicationForm(Record):
         read["representative_name"] = surer(view, PersonName, cls.labels()["representative_name"], fields["representative_name"])
         if fields["corporate_registration_number"].value is None:
             read["corporate_registration_number"] = _left_blank(view, cls.labels()["corporate_registration_number"].names) or fields["corporate_registration_number"]
+        if fields["address"].value is None:
+            read["address"] = found_in(view, view.rows, _ADDRESS, Address) or fields["address"]
+        if fields["contact_email"].value is None:
+            read["contact_email"] = found_in(view, view.rows, _EMAIL, Text) or fields["contact_email"]
         for name, pattern in (("contact_phone", _PHONE), ("contact_email", _EMAIL)):
-            kept = _only(fields[name], pattern)
+            kept = _only(read.get(name, fields[name]), pattern)
             if kept is not None:
                 read[name] = kept
         return read
@@ -97,6 +102,8 @@ def _left_blank(view: View, names: tuple[str, ...]) -> Field[Any] | None:
 
 
 _PHONE = re.compile(r"0\d{1,2}\s?[-.)]\s?\d{3,4}\s?[-.]\s?\d{4}|1\d{3}-\d{4}")
+# The only address on the form is the applicant's, whatever became of its label.
+_ADDRESS = re.compile(r"^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주)[가-힣]{0,6}(?:시|도)[가-힣]{1,8}(?:시|군|구)?.*(?:로|길|동|리)\d.*")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 

@@ -6,6 +6,7 @@ measured on the page (`Page.marks`); here they are only matched with the words b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ from docproc.model import Field, Mark, Page, Source
 
 NEAR = 3.2  # a mark stands at most so many glyph heights from its word
 SURE = 0.75  # a mark whose state is measured with less confidence is looked at by a person
+
+_BRACKETS = re.compile(r"[\[(〔{]([^\])가-힣0-9]?)[\])〕}]$")
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,23 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
     hits = [(row, *hit) for row in rows for hit in words_in(row, options)]
     before, behind = [], []
     for row in dict.fromkeys(hit[0] for hit in hits):
+        starts = [start for own, *_, start in hits if own is row]
         inside = [Option(value, word, row.page, box, row) for own, word, value, box, _ in hits if own is row]
         paired = _in_order(inside)
-        before += paired or [_with_mark(option, hits, ahead=True) for option in inside]
+        before += paired or [_read_mark(_with_mark(option, hits, ahead=True), start) for option, start in zip(inside, starts)]
         behind += paired or [_with_mark(option, hits, ahead=False) for option in inside]
     return before if sum(o.mark is not None for o in before) >= sum(o.mark is not None for o in behind) else behind
+
+
+def _read_mark(option: Option, start: int) -> Option:
+    """Brackets that were read as letters: `[√] 동의함`, `( ) 부`; anything between them is a tick."""
+    match = None if option.mark else _BRACKETS.search(option.row.stream[:start])
+    if match is None:
+        return option
+    glyphs = [option.row.glyphs[n] for n in option.row.at[match.start() : match.end()]]
+    box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
+    mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=0.8 if not match[1] or match[1] in "√✓✔vV∨+/●○OoXx■" else 0.6)
+    return Option(option.value, option.word, option.page, option.box, option.row, mark)
 
 
 def _in_order(options: Sequence[Option]) -> list[Option]:

@@ -22,6 +22,7 @@ BODIES: dict[str, str] = {
     "산업기술분쟁조정위원회": "industrial_technology",
 }  # fmt: skip
 _DAY = re.compile(r"(?:접수|신청)(?:일자|일시|일)?[:.]?(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
+_DAY_ALONE = re.compile(r"20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?")
 _ON = re.compile(r"(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)(?:자로|에|일자로)?[^\d]{0,20}(?:접수|신청)")
 
 
@@ -53,8 +54,14 @@ class MediationReceipt(Record):
         read: dict[str, Field[Any]] = {"mediation_body": _body(view)}
         if fields["filed_date"].value is None:
             told = found_in(view, view.flat_rows, _DAY, date, "day") or found_in(view, view.flat_rows, _ON, date, "day")
-            read["filed_date"] = told or dated_line(view).model_copy(update={"status": "check"})
+            read["filed_date"] = told or (_only_cell(view) or dated_line(view)).model_copy(update={"status": "check"})
         return read
+
+
+def _only_cell(view: View) -> Field[Any] | None:
+    """The only day that stands in a cell of the table, whatever its label was read as."""
+    rows = [row for row in view.rows if row.cell is not None and _DAY_ALONE.fullmatch(row.stream)]
+    return found_in(view, rows, _DAY_ALONE, date) if len(rows) == 1 else None
 
 
 def _body(view: View) -> Field[Any]:

@@ -36,12 +36,18 @@ def found_in(view: View, rows: Iterable[Row], pattern: re.Pattern[str], kind: An
     return None
 
 
+def _with_commas(text: str) -> Parsed | None:
+    """An amount whose comma was read as a point (`214.336,000`): repaired, so two readers must bear it out."""
+    parsed = parse(Won, text.replace(".", ","), Label()) if re.search(r"\d\.\s?\d{3}", text) else None
+    return Parsed(parsed.value, parsed.start, parsed.end, True) if parsed else None
+
+
 def amount_in(view: View, region: Region, unit: int = 1) -> Field[Any] | None:
     """The first amount of a place in won, `unit` being what its figures are printed in. Account codes of two or
     three digits are no amounts."""
     for match in _AMOUNT.finditer(region.text):
         inner = region.part(match.start(), match.end())
-        parsed = parse(Won, inner.text, Label())
+        parsed = parse(Won, inner.text, Label()) or _with_commas(inner.text)
         if parsed is None:
             continue
         field = judge(view, inner, Won, Label(), Parsed(parsed.value, parsed.start, parsed.end, parsed.repaired))

@@ -102,7 +102,9 @@ def _look_again(view: View, row: Row, column: _Column, pitch: float) -> Field[An
         return None
     found = second_look(view, Region(row.page, glyphs, glyphs[0].box.union(*(g.box for g in glyphs[1:])), 0), Won, Label())
     # Only the printed sum can confirm figures that the first look took for letters.
-    return found.model_copy(update={"status": "check"}) if found.value is not None else None
+    if found.value is None or (found.value < 1000 and any(g.char.isalpha() for g in glyphs)):
+        return None
+    return found.model_copy(update={"status": "check"})
 
 
 def _unit(view: View, head: Row) -> int:
