@@ -188,9 +188,15 @@ def _text(text: str, label: Label) -> Parsed | None:
     return Parsed(_joined(bare), start, start + len(bare)) if re.search(r"[가-힣A-Za-z0-9]", bare) else None
 
 
+# Where the address or the representative follows the name on the same line, as in the parties of a complaint.
+_AFTER_NAME = re.compile(
+    r"\s+(?:(?:서울|부산|대구|인천|광주|대전|울산|세종)(?:특별|광역|시\s)|(?:경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주)\S{0,5}도\s|대표이사\s|대표자\s|\(?사업자등록번호|\(?법인등록번호)"
+)
+
+
 def _company(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
-    stop = re.search(r"\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]", bare)
+    stop = re.search(r"\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]", bare) or _AFTER_NAME.search(bare, 2)
     bare = bare[: stop.start()] if stop else bare
     if not re.search(r"[가-힣]\s?[가-힣]|[A-Za-z]{3}", bare) or re.fullmatch(r"\([^()]*\)?", bare):
         return None
