@@ -82,7 +82,18 @@ class ApplicationDetails(Record):
 def _is_sme(view: View) -> Field[Any]:
     rows = scope(view, ("중소기업 해당 여부", "중소기업 여부", "중소기업 해당여부")) or [row for row in view.flat_rows if re.search(r"중소기업해당여부", row.stream)]
     options = [o for o in options_in(view, rows, {"여": True, "부": False}) if o.mark is not None]
+    options = _other_half(options) if len(options) == 1 else options
     return choose(options, (True, False)) if options else choose([o for o in options_in(view, rows, {"예": True, "아니오": False}) if o.mark], (True, False))
+
+
+def _other_half(options: list[Option]) -> list[Option]:
+    """여 and 부 with the word of one lost (`(V)04 ( )부`): the only other mark of the row is its."""
+    (one,) = options
+    reach = 8 * one.row.height
+    others = [m for m in one.page.marks if one.mark and m is not one.mark and abs(m.box.middle - one.mark.box.middle) < 0.5 * one.row.height and abs(m.box.centre - one.mark.box.centre) < reach]
+    if len(others) != 1 or one.mark is None or (others[0].box.x0 < one.mark.box.x0) != (one.value is False):
+        return options
+    return [*options, Option(not one.value, "여" if one.value is False else "부", one.page, others[0].box, one.row, others[0])]
 
 
 def _innovative(view: View) -> dict[str, Field[Any]]:

@@ -76,7 +76,7 @@ def _read_mark(option: Option, start: int) -> Option:
         return option
     glyphs = [option.row.glyphs[n] for n in option.row.at[match.start() : match.end()]]
     box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
-    mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=0.8 if not match[1] or match[1] in "√✓✔vV∨+/●○OoXx■" else 0.6)
+    mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=SURE if not match[1] else 0.8 if match[1] in "√✓✔vV∨+/●○OoXx■" else 0.6)
     return Option(option.value, option.word, option.page, option.box, option.row, mark)
 
 
@@ -175,7 +175,8 @@ def ticked(option: Option | None) -> Field[Any]:
     if option is None or option.mark is None or option.checked is None:
         place = {"page": option.page.number, "bbox": option.box, "source": option.page.source} if option else {}
         return Field(status="check", alternatives=(True, False), **place)
-    sure = option.mark.confidence >= SURE and option.page.grade != "bad"
+    # Brackets read as empty may hold a thin tick: with no other option beside it, that is for a person.
+    sure = option.mark.confidence >= SURE + (0.0 if option.checked else 0.05) and option.page.grade != "bad"
     return Field(
         value=option.checked, raw=option.word, status="ok" if sure else "check", confidence=option.mark.confidence, page=option.page.number,
         bbox=option.box.union(option.mark.box), source=option.page.source, alternatives=() if sure else (not option.checked,),
