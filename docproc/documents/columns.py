@@ -29,14 +29,16 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
     border = second.row.glyphs[second.row.at[second.start]].box.x0 - 1
     start = first.row.glyphs[first.row.at[first.end - 1]].box.x1
     end = second.row.glyphs[second.row.at[second.end - 1]].box.x1
-    return _between(view, first, start, border, bottom), _between(view, second, end, 1e9, bottom)
+    here, there = _between(view, first, start, border, bottom), _between(view, second, end, 1e9, bottom)
+    page = first.row.page
+    return _list(view, page, here, beside=there), _list(view, page, there, beside=here)
 
 
 def _label(view: View, name: str) -> Found | None:
     return next((hit for hit in view.found if hit.name == name), None)
 
 
-def _between(view: View, hit: Found, left: float, right: float, bottom: float) -> Field[Any]:
+def _between(view: View, hit: Found, left: float, right: float, bottom: float) -> list[tuple[Glyph, ...]]:
     pieces: list[tuple[Glyph, ...]] = []
     for row in view.rows:
         if row.page is not hit.row.page or not hit.row.level - 0.6 * hit.row.height <= row.level < bottom:
@@ -44,7 +46,7 @@ def _between(view: View, hit: Found, left: float, right: float, bottom: float) -
         glyphs = tuple(g for g in row.glyphs if left - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|")
         if glyphs:
             pieces.append(glyphs)
-    return _list(view, hit.row.page, pieces)
+    return pieces
 
 
 def _cell_list(view: View, name: str) -> Field[Any]:
@@ -60,9 +62,35 @@ def _cell_list(view: View, name: str) -> Field[Any]:
     return _list(view, region.page, pieces)
 
 
-def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]]) -> Field[Any]:
-    fields = []
+FULL = 0.84
+"""Outside of cells, a row that would reach this share of the page with the next word may be one that was broken."""
+
+
+def _unbroken(page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]]) -> tuple[list[tuple[Glyph, ...]], bool]:
+    """Entries with broken rows put together, and whether that was a guess. A row that begins an entry in the list
+    `beside` it begins one here."""
+    entries: list[tuple[Glyph, ...]] = []
+    guessed = False
     for glyphs in pieces:
+        if entries and not any(abs(other[0].box.middle - glyphs[0].box.middle) < 0.5 * glyphs[0].box.height for other in beside):
+            last = entries[-1][-1]
+            cell = page.lines[last.line].cell
+            box = page.cells[cell].box if cell is not None else None
+            in_cell = box is not None and box.area < 0.3 * page.width * page.height
+            word = next((n for n, g in enumerate(glyphs) if n and g.begins_word), len(glyphs))
+            reach = last.box.x1 + 0.3 * last.box.height + glyphs[word - 1].box.x1 - glyphs[0].box.x0
+            if reach > (box.x1 - 2 if box is not None and in_cell else FULL * page.width):
+                entries[-1] += glyphs
+                guessed = True
+                continue
+        entries.append(glyphs)
+    return entries, guessed
+
+
+def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]] | None = None) -> Field[Any]:
+    fields = []
+    entries, guessed = _unbroken(page, pieces, beside or [])
+    for glyphs in entries:
         box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
         region = Region(page, glyphs, box, 0)
         parsed = parse(Text, region.text, Label())
@@ -73,6 +101,6 @@ def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]]) -> Field[Any]
     boxes = [f.bbox for f in fields if f.bbox]
     return Field(
         value=tuple(str(f.value) for f in fields), raw=korean.fold(", ".join(str(f.raw) for f in fields)),
-        status="ok" if all(f.status == "ok" for f in fields) else "check", confidence=min(f.confidence for f in fields),
+        status="ok" if all(f.status == "ok" for f in fields) and not guessed else "check", confidence=min(f.confidence for f in fields),
         page=page.number, bbox=boxes[0].union(*boxes[1:]), source=page.source,
     )  # fmt: skip
