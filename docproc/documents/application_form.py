@@ -123,9 +123,10 @@ def _choice(view: View, names: tuple[str, ...], options: dict[str, Any]) -> Fiel
     flats = tuple(squeeze(name) for name in names)
     labelled_rows = [row for row in view.flat_rows if any(flat in row.stream for flat in flats)]
     near = [row for row in view.flat_rows for head in labelled_rows if row.page is head.page and abs(row.level - head.level) < 2.5 * max(row.height, head.height)]
-    for rows in (scope(view, names), list(dict.fromkeys(near)), list(view.flat_rows)):
+    everywhere = list(view.flat_rows)
+    for rows in (scope(view, names), list(dict.fromkeys(near)), everywhere):
         found = [option for option in options_in(view, rows, options) if option.mark is not None]
-        if len({option.value for option in found}) >= 2:
+        if len({option.value for option in found}) >= 2 or (found and len(values) == 2 and rows is not everywhere):
             return choose(_once(found), values)
     return Field(status="check", alternatives=values)
 

@@ -103,6 +103,8 @@ def _in_order(options: Sequence[Option]) -> list[Option]:
     places = [x for turn in turns for x in turn]
     if places != sorted(places):
         return []
+    if not ahead and any(mark.box.x0 - own.box.x1 >= after.box.x0 - mark.box.x1 for mark, own, after in zip(marks, options, options[1:])):
+        return []  # a mark nearer to the next word is that word's: the first one's was not found
     return [Option(o.value, o.word, o.page, o.box, o.row, mark) for o, mark in zip(options, marks)]
 
 
@@ -165,6 +167,11 @@ def choose(options: Sequence[Option], values: Sequence[Any]) -> Field[Any]:
             confirmed_by=("marks",) if sure and one.page.source is Source.OCR else (),
         )  # fmt: skip
     first = options[0]
+    left = [value for value in values if value not in {o.value for o in options if o.checked is False}]
+    if not ticked and len(left) == 1:
+        # All others are clearly open: a pen through the box may have hidden this one's mark.
+        where = first.box.union(*(o.box for o in options if o.page is first.page))
+        return Field(value=left[0], status="check", confidence=0.5, page=first.page.number, bbox=where, source=first.page.source, alternatives=tuple(values))
     where = first.box.union(*(o.box for o in options if o.page is first.page))
     said = tuple(dict.fromkeys(o.value for o in (ticked or options)))
     return Field(status="check", raw=" ".join(o.word for o in ticked) or None, page=first.page.number, bbox=where, source=first.page.source, alternatives=said)

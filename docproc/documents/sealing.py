@@ -11,14 +11,15 @@ from docproc.documents.view import View
 from docproc.model import Field, Page, Seal, Source
 
 _PLACE = re.compile(r"\(인\)|\(직인\)|\(서명|서명또는|또는인|날인|\(印\)|㊞|\(서명또는인\)")
-_NAME = re.compile(r"대표자|신청인|성명|기업체명|기업명")
+_NAME = re.compile(r"대표|신청인|성명|기업체명|기업명|신청기업|업체명|법인명|상호|동의인")
 REACH = 75.0  # points around the place that a seal's print or a signature may fill
 
 
 def sealed(view: View) -> Field[Any]:
     """True where a seal or signature stands by the place for it, or by the representative's name.
 
-    False is sure only on a page that shows colour or its own text: a print in black may hide in a black-and-white copy.
+    A print or a hand over the place disturbs what is read there. So False is sure where everything around the place
+    was read by two readers alike, and on the PDF's own text.
     """
     places = [(row, _box(row)) for row in view.flat_rows if _PLACE.search(row.stream)]
     names = [(row, row.box) for row in view.flat_rows if _NAME.search(row.stream) and row.level > 0.45 * row.page.height]
@@ -41,8 +42,27 @@ def sealed(view: View) -> Field[Any]:
     if target is None:
         return Field(status="check", alternatives=(True, False))
     row, box = target[0]
-    sure = row.page.source is Source.TEXT
+    red = _lower_print(view)
+    if red is not None:
+        page, seal = red
+        return Field(value=True, status="check", confidence=seal.confidence, page=page.number, bbox=seal.box, source=page.source, alternatives=(False,))
+    sure = row.page.source is Source.TEXT or (bool(places) and all(_undisturbed(one.page, where) for one, where in places))
     return Field(value=False, status="ok" if sure else "check", confidence=0.8 if sure else 0.5, page=row.page.number, bbox=box, source=row.page.source, alternatives=() if sure else (True,))
+
+
+def _lower_print(view: View) -> tuple[Page, Seal] | None:
+    """A red print in the lower part of a page, where a form is sealed, though no place for it was read."""
+    prints = [(page, seal) for page in view.pages for seal in page.seals if seal.colour == "red" and seal.box.middle > 0.5 * page.height]
+    return max(prints, key=lambda pair: pair[1].confidence, default=None)
+
+
+def _undisturbed(page: Page, place: Box) -> bool:
+    """Whether every line around the place was read by two readers alike: no print, no hand lies there."""
+    if page.grade == "bad":
+        return False
+    around = Box(max(0.0, place.x0 - 2 * REACH), max(0.0, place.top - 0.5 * REACH), place.x1 + REACH, place.bottom + 0.5 * REACH)
+    near = [line for line in page.lines if line.box.shared(around) > 0]
+    return bool(near) and all(line.agreed and not line.sealed for line in near)
 
 
 def _box(row: Row) -> Box:
