@@ -19,18 +19,18 @@ ELIGIBILITY, RATE, BONUS = "적합성 검토", "지원비율", "평가가점"
 HEAD_ROW = 3
 MET, REVIEW, NOT_MET = VERDICTS["met"], VERDICTS["review"], VERDICTS["not_met"]
 
-_HEADS = ("항목", "신청", "프로그램 판정", "검토자 판정", "적용 판정", "배점", "인정", "가능", "이유", "증빙 (눌러서 보기)", "그림", "검토 의견")
-_WIDTHS = (28, 7, 11, 11, 11, 7, 7, 7, 46, 34, 36, 24)
-_A, _CLAIMED, _PROGRAM, _REVIEWER, _APPLIED, _POINTS, _COUNTS, _MAY, _REASON, _PROOF, _PICTURE, _REMARK = range(1, 13)
+_HEADS = ("항목", "신청", "프로그램 판정", "검토자 판정", "적용 판정", "배점", "인정", "가능", "이유", "증빙", "보기", "그림", "검토 의견")
+_WIDTHS = (28, 7, 11, 11, 11, 7, 7, 7, 46, 34, 8, 36, 24)
+_A, _CLAIMED, _PROGRAM, _REVIEWER, _APPLIED, _POINTS, _COUNTS, _MAY, _REASON, _PROOF, _SEE, _PICTURE, _REMARK = range(1, 14)
 
 
 def write_eligibility(sheet: Worksheet, case: Case, program: Program, rows: FieldRows, pictures: Pictures) -> str:
     """Step 1 and the exclusions; returns the address of the overall verdict."""
-    paper.title(sheet, f"{case.case} — 적합성 검토 (1단계)", 8)
-    heads = ("기준", "프로그램 판정", "검토자 판정", "적용 판정", "이유", "증빙 (눌러서 보기)", "그림", "검토 의견")
-    sizes = (28, 11, 11, 11, 52, 36, 36, 26)
+    paper.title(sheet, f"{case.case} — 적합성 검토 (1단계)", 9)
+    heads = ("기준", "프로그램 판정", "검토자 판정", "적용 판정", "이유", "증빙", "보기", "그림", "검토 의견")
+    sizes = (28, 11, 11, 11, 52, 36, 8, 36, 26)
     paper.put(sheet, 2, 1, "검토자 판정을 고르면 적용 판정과 결과가 바로 바뀝니다. 비워 두면 프로그램 판정을 따릅니다.", font=paper.SMALL, grid=False)
-    sheet.merge_cells("A2:H2")
+    sheet.merge_cells("A2:I2")
     paper.head(sheet, HEAD_ROW, heads)
     paper.widths(sheet, sizes)
     row = HEAD_ROW
@@ -40,8 +40,8 @@ def write_eligibility(sheet: Worksheet, case: Case, program: Program, rows: Fiel
         _verdict_cells(sheet, row, verdict, (2, 3, 4))
         reason = _sentence(verdict)
         paper.put(sheet, row, 5, reason)
-        _proof(sheet, row, 6, 7, case, verdict, rows, pictures)
-        paper.entry(sheet, row, 8)
+        _proof(sheet, row, 6, case, verdict, rows, pictures)
+        paper.entry(sheet, row, 9)
         paper.row_height(sheet, row, ((reason, sizes[4]), (program.label(verdict.id), sizes[0])))
     applied = f"D{HEAD_ROW + 1}:D{row}"
     total = row + 1
@@ -83,7 +83,7 @@ def write_items(
             paper.formula(sheet, row, column, _counted(row, column, words, before, group))
         reason = _sentence(verdict)
         paper.put(sheet, row, _REASON, reason)
-        _proof(sheet, row, _PROOF, _PICTURE, case, verdict, rows, pictures)
+        _proof(sheet, row, _PROOF, case, verdict, rows, pictures)
         paper.entry(sheet, row, _REMARK)
         paper.row_height(sheet, row, ((reason, _WIDTHS[_REASON - 1]), (item.label, _WIDTHS[0])))
     total = row + 1
@@ -130,16 +130,15 @@ def _sentence(verdict: Verdict) -> str:
     return verdict.reason + (f"\n▶ {verdict.question}" if verdict.question else "")
 
 
-def _proof(sheet: Worksheet, row: int, column: int, picture_column: int, case: Case, verdict: Verdict, rows: FieldRows, pictures: Pictures) -> None:
-    """Where the proof stands, a link to its row among the fields, and the cut-out of the words that decided."""
+def _proof(sheet: Worksheet, row: int, column: int, case: Case, verdict: Verdict, rows: FieldRows, pictures: Pictures) -> None:
+    """Where the proof stands, a link to its row among the fields, the cut-out of the words that decided: three columns."""
     places = list(dict.fromkeys(place(case, evidence) for evidence in verdict.evidence))
     shown = places[:6] + ([f"… 외 {len(places) - 6}곳"] if len(places) > 6 else [])
-    cell = paper.put(sheet, row, column, "\n".join(shown))
+    paper.put(sheet, row, column, "\n".join(shown))
+    paper.row_height(sheet, row, (("\n".join(shown), 29),))
+    paper.jump(sheet, row, column + 1, fields.TITLE, next((r for e in verdict.evidence if (r := rows.of(e.document, e.field))), None))
+    picture_column = column + 2
     paper.put(sheet, row, picture_column, "")
-    paper.row_height(sheet, row, (("\n".join(shown), 40),))
-    target = next((r for e in verdict.evidence if (r := rows.of(e.document, e.field))), None)
-    if target:
-        paper.link(cell, fields.TITLE, target)
     for evidence in verdict.evidence:
         document = case.documents[evidence.document]
         field = document.fields.get(evidence.field or "")

@@ -37,9 +37,9 @@ VERDICT_FILLS = {
     "review": PatternFill("solid", start_color="FFE599", end_color="FFE599"),
 }
 
-WRAP = Alignment(vertical="center", wrap_text=True)
+WRAP = Alignment(vertical="center", wrap_text=True, indent=1)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-RIGHT = Alignment(horizontal="right", vertical="center")
+RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
 LONGEST = 2_000  # a cell holds 32,767 characters, a person reads far fewer
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -87,10 +87,16 @@ def entry(sheet: Worksheet, row: int, column: int, value: Any = None, *, align: 
     return cell
 
 
-def link(cell: Cell, sheet_title: str, row: int) -> None:
-    """Makes `cell` jump to a row of another sheet of the workbook."""
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_title}'!A{row}")
-    cell.font = LINK
+def jump(sheet: Worksheet, row: int, column: int, sheet_title: str, target: int | None) -> Cell:
+    """A cell of its own that jumps to a row of another sheet; empty where there is nothing to jump to.
+
+    Text and link are two cells: LibreOffice does not wrap the text of a cell that is a link.
+    """
+    cell = put(sheet, row, column, "보기 ▸" if target else "", align=CENTRE)
+    if target:
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_title}'!A{target}")
+        cell.font = LINK
+    return cell
 
 
 def head(sheet: Worksheet, row: int, titles: Iterable[str]) -> None:
@@ -143,7 +149,7 @@ def row_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], *
     for text, width in texts:
         # A Hangul syllable is about 1.8 characters wide.
         for part in str(text).split("\n"):
-            wide = sum(1.8 if ord(c) > 0x1100 else 1.0 for c in part)
+            wide = 2 + sum(1.8 if ord(c) > 0x1100 else 1.0 for c in part)
             lines = max(lines, -(-int(wide) // max(1, int(width))) + str(text).count("\n"))
     height = max(least, 14.5 * lines + 4)
     sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height or 0, height)

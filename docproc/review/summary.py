@@ -128,7 +128,7 @@ def _section(sheet: Worksheet, row: int, text: str) -> None:
 def _questions(sheet: Worksheet, case: Case, rows: FieldRows, row: int) -> int:
     decisive = [one for one in case.attention if one.decisive]
     noted = [one for one in case.attention if not one.decisive]
-    _section(sheet, row, f"사람이 확인할 것 ({len(decisive)}) — 누르면 그 자리로 갑니다" if decisive else "사람이 확인할 것: 없음")
+    _section(sheet, row, f"사람이 확인할 것 ({len(decisive)}) — '보기'를 누르면 그 값으로 갑니다" if decisive else "사람이 확인할 것: 없음")
     for one in decisive:
         row += 1
         _line(sheet, row, one.message, rows.of(one.document, one.field), bold=True)
@@ -145,13 +145,12 @@ def _questions(sheet: Worksheet, case: Case, rows: FieldRows, row: int) -> int:
 
 
 def _line(sheet: Worksheet, row: int, message: str, target: int | None, *, bold: bool) -> None:
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=6)
-    cell = paper.put(sheet, row, 1, ("☐ " if bold else "· ") + message, font=paper.PLAIN if bold else paper.SMALL)
-    for column in range(2, 7):
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=5)
+    paper.put(sheet, row, 1, ("☐ " if bold else "· ") + message, font=paper.PLAIN if bold else paper.SMALL)
+    for column in range(2, 6):
         sheet.cell(row, column).border = paper.GRID
-    paper.row_height(sheet, row, ((message, 100),))
-    if target:
-        paper.link(cell, fields.TITLE, target)
+    paper.jump(sheet, row, 6, fields.TITLE, target)
+    paper.row_height(sheet, row, ((message, 82),))
 
 
 def _signatures(sheet: Worksheet, row: int) -> int:
