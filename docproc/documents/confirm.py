@@ -127,6 +127,9 @@ def _settled(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document
         alike = voice.topic in (BUSINESS, CORPORATE) and (_checks(voice.topic, key) or "readers" in field.confirmed_by)
         if alike:
             names += [_title(documents, v) for v in others if v.field.status == "check" and key in v.keys and v.key(v.field.value) == key]
+        if not names and key == voice.key(field.value) and "own reader" in field.confirmed_by:
+            # Two papers on which our own reader, sure of itself, reads the same syllables, which Tesseract may not know.
+            names += [_title(documents, v) for v in others if v.key(v.field.value) == key and {"own reader", "readers"} & set(v.field.confirmed_by)]
         if names:
             backed[key] = names
     if len(backed) != 1:

@@ -147,8 +147,15 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
         value=value, raw=piece.printed, status="ok" if ok else "check", confidence=round(said.confidence if ok else min(said.confidence, 0.89), 3),
         page=piece.page.number, bbox=piece.box, source=piece.page.source,
         alternatives=tuple(v for v in by_value if trust.same(v) != trust.same(value)),
-        confirmed_by=("readers",) if agreed and said.clean and piece.page.source is Source.OCR else (),
+        confirmed_by=_vouchers(piece, value, by_value, agreed=agreed and said.clean),
     )  # fmt: skip
+
+
+def _vouchers(piece: Region, value: Any, by_value: dict[Any, frozenset[str]], *, agreed: bool) -> tuple[str, ...]:
+    """Who vouches for a value read from pixels: two readers, or our own alone (which another document may confirm)."""
+    if piece.page.source is not Source.OCR:
+        return ()
+    return ("readers",) if agreed else ("own reader",) if trust.own_says(piece, value, by_value) else ()
 
 
 def _cut_off(text: str, parsed: Parsed) -> bool:

@@ -100,3 +100,11 @@ def test_a_company_one_stroke_off_with_the_same_number_is_a_misreading() -> None
     number = sure("614-81-30729")
     docs = [sme(company_name=sure("주식회사 한빛정길"), business_registration_number=number), registration(company_name=sure("주식회사 한빛정밀"), business_registration_number=number), Innobiz(file="b.pdf", pages=(1,), company_name=sure("주식회사 한빛정밀"))]
     assert [d.fields["company_name"].status for d in confirm(docs, company="한빛정밀")] == ["check", "ok", "ok"]
+
+
+def test_our_own_reader_on_two_papers_confirms_a_syllable_tesseract_does_not_know() -> None:
+    own = doubtful("제갈웅", "제갈응").model_copy(update={"confirmed_by": ("own reader",)})
+    both = confirm([sme(representative_name=own), registration(representative_name=own)])
+    assert [(d.fields["representative_name"].value, d.fields["representative_name"].status) for d in both] == [("제갈웅", "ok"), ("제갈웅", "ok")]
+    alone = confirm([sme(representative_name=own), registration(representative_name=doubtful("제갈응", "제갈웅"))])
+    assert [d.fields["representative_name"].status for d in alone] == ["check", "check"]
