@@ -71,7 +71,15 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
 
 def _read_mark(option: Option, start: int) -> Option:
     """Brackets that were read as letters: `[√] 동의함`, `( ) 부`; anything between them is a tick."""
-    match = None if option.mark else _BRACKETS.search(option.row.stream[:start])
+    if option.mark is not None:
+        return option
+    match = _BRACKETS.search(option.row.stream[:start])
+    sign = option.row.stream[start - 1] if start else ""
+    if match is None and sign in "□☐ㅁ■☑☒▣" and sign:
+        # A box that was read as a letter shows what stands there, not whether a pen went through it.
+        box = option.row.glyphs[option.row.at[start - 1]].box
+        mark = Mark(box=box, shape="box", checked=sign in "■☑☒▣", confidence=0.7)
+        return Option(option.value, option.word, option.page, option.box, option.row, mark)
     if match is None:
         return option
     glyphs = [option.row.glyphs[n] for n in option.row.at[match.start() : match.end()]]
