@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from docproc.qa.samples.golden import BONUS_ITEMS, FIELDS, RATE_ITEMS, SOUND, re
 from docproc.qa.samples.lying import misread
 from docproc.qa.samples.raster import render
 from docproc.qa.samples.scenarios import SCENARIOS
-from docproc.qa.samples.sheet import Ink, Sheet
+from docproc.qa.samples.sheet import Ink, Sheet, Text
 from docproc.qa.samples.submission import Submission
 
 SEED = samples.SEED
@@ -62,6 +63,19 @@ def test_the_same_seed_gives_the_same_bytes(digital: Path, tmp_path: Path) -> No
     samples.build(tmp_path, only=["솔잎공방"])
     for path in sorted((digital / "솔잎공방").iterdir()):
         assert path.read_bytes() == (tmp_path / "솔잎공방" / path.name).read_bytes(), path.name
+
+
+def test_another_seed_dresses_the_same_facts_otherwise(submissions: dict[str, Submission]) -> None:
+    def faces(submission: Submission) -> list[str]:
+        return [item.ink.face for leaves in submission.files.values() for leaf in leaves for s in leaf.paper.sheets for item in s.items if isinstance(item, Text)]
+
+    def values(submission: Submission) -> set[str]:
+        return {str(m.value) for leaves in submission.files.values() for leaf in leaves for s in leaf.paper.sheets for m in s.marks if m.field.endswith("number")}
+
+    for case, scenario in SCENARIOS.items():
+        other = scenario(SEED + 1)
+        assert faces(other) != faces(submissions[case])
+        assert submissions[case].company.brn in values(other) & values(submissions[case])
 
 
 def test_another_seed_scans_the_page_differently() -> None:
@@ -127,6 +141,20 @@ def test_confirmed_is_the_base_and_the_points_of_what_is_met(submissions: dict[s
         assert set(expected.rate) <= set(RATE_ITEMS) and set(expected.bonus) <= set(BONUS_ITEMS) and set(expected.eligibility) <= set(SOUND), case
         if expected.fee is not None and expected.subsidy is not None:
             assert expected.subsidy * 100 == expected.fee * expected.confirmed, case
+
+
+@pytest.mark.parametrize("seed", [SEED, SEED + 3])
+def test_no_text_runs_off_its_sheet_or_into_another(seed: int) -> None:
+    for case, scenario in SCENARIOS.items():
+        for leaves in scenario(seed).files.values():
+            for sheet in (sheet for leaf in leaves for sheet in leaf.paper.sheets):
+                texts = [item for item in sheet.items if isinstance(item, Text) and item.text.strip() and item.ink.colour[0] < 150]
+                for text in texts:
+                    assert text.box[0] > 8 and text.box[2] < sheet.size[0] - 8 and text.y < sheet.size[1] - 8, (case, text.text)
+                for one, other in combinations(texts, 2):
+                    across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
+                    down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+                    assert across < 2.5 or down < 0.3 * min(one.ink.size, other.ink.size), (case, one.text, other.text)
 
 
 def test_what_is_claimed_is_ticked_in_section_6(submissions: dict[str, Submission]) -> None:

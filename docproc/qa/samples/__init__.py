@@ -1,6 +1,7 @@
 """Synthetic submissions: PDFs as applicants send them, with the golden record beside each.
 
-`build` draws every scenario from a seed; the same seed, fonts and library versions give the same files.
+`build` draws every scenario from a seed; the same seed, fonts and library versions give the same files. Another seed
+scans the same facts afresh, in other typefaces, layouts and marks.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from docproc.qa.samples.assemble import bind
 from docproc.qa.samples.golden import write_record
 from docproc.qa.samples.listing import write_listing
 from docproc.qa.samples.scenarios import SCENARIOS
+from docproc.qa.samples.submission import HOME_SEED
 
 GRADES = ("digital", "clean", "office", "bad", "lying")
-SEED = 20230914
+SEED = HOME_SEED
 
 
 def build(out_dir: Path, *, seed: int = SEED, only: Sequence[str] | None = None, grades: Sequence[str] | None = None) -> list[Path]:

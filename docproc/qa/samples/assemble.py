@@ -84,7 +84,7 @@ def _write(path: Path, pages: list[_Page], title: str) -> None:
     pictures = [page.picture for page in pages if page.picture is not None]
     scan = pages[0].leaf.scan
     if len(pictures) == len(pages) and scan and all(page.leaf.scan == scan and not page.leaf.lying for page in pages):
-        how = {} if scan.fax else {"quality": scan.quality, "optimize": True}
+        how = {} if scan.fax else {"quality": scan.quality, "optimize": True, "progressive": True}
         pictures[0].save(path, "PDF", save_all=True, append_images=pictures[1:], resolution=scan.dpi, creationDate=_EPOCH, modDate=_EPOCH, **how)
         return
     book = Book(path, title)
@@ -100,7 +100,7 @@ def _write(path: Path, pages: list[_Page], title: str) -> None:
 
 def _jpeg(picture: Image.Image, scan: Scan) -> bytes:
     out = BytesIO()
-    (picture.convert("L") if picture.mode == "1" else picture).save(out, "JPEG", quality=scan.quality, optimize=True)
+    (picture.convert("L") if picture.mode == "1" else picture).save(out, "JPEG", quality=scan.quality, optimize=True, progressive=True)
     return out.getvalue()
 
 

@@ -31,9 +31,9 @@ class Scan:
     grey: bool = False        # never colour, seals or not
 
 
-CLEAN = Scan(dpi=300, skew=0.25, blur=0.45, quality=30)
-OFFICE = Scan(dpi=200, skew=1.0, blur=0.45, noise=1.3, quality=38, edges=0.15, fade=0.06)
-OFFICE_GREY = Scan(dpi=200, skew=1.6, blur=0.5, noise=1.6, quality=36, edges=0.3, fade=0.12, grey=True)
+CLEAN = Scan(dpi=300, skew=0.25, blur=0.5, quality=26)
+OFFICE = Scan(dpi=200, skew=1.0, blur=0.45, noise=1.1, quality=34, edges=0.15, fade=0.06)
+OFFICE_GREY = Scan(dpi=200, skew=1.6, blur=0.5, noise=1.3, quality=34, edges=0.3, fade=0.12, grey=True)
 FAX = Scan(dpi=200, skew=1.6, blur=0.6, noise=7.0, fax=True, grey=True)
 COPY = Scan(dpi=150, skew=2.8, blur=0.75, noise=4.0, quality=42, copy=True, edges=0.7, fade=0.1, grey=True)
 PHOTO = Scan(dpi=160, skew=1.5, blur=0.7, noise=2.5, quality=46, photo=True)

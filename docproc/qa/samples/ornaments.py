@@ -115,8 +115,8 @@ def tile(sheet: Sheet, word: str, colour: Colour = (228, 228, 228), face: str = 
     """A word printed pale all over the sheet (사본 tiles)."""
     ink = Ink(face, 30, colour=colour)
     for row in range(6):
-        for column in range(4):
-            sheet.text(50 + column * 140 + (row % 2) * 60, 120 + row * 130, word, ink)
+        for column in range(3):
+            sheet.text(60 + column * 160 + (row % 2) * 60, 120 + row * 130, word, ink)
 
 
 def guilloche(sheet: Sheet, box: Box, colour: Colour = (176, 150, 92), waves: int = 5) -> None:

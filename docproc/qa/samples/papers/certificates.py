@@ -88,7 +88,8 @@ def _venture_bilingual(sheet: Sheet, c: Company, look: Look, term: Term, printed
     sheet.spread(86, y, 96, "유효기간", ink)
     sheet.text(86, y + 13, "Valid Period", small)
     print_term(sheet, 212, y, term, ink, "korean")
-    paragraph(sheet, 84, y + 62, 430, "「벤처기업육성에 관한 특별법」 제25조에 따라 위 기업이 벤처기업임을 확인합니다.", look.ink(14), leading=1.8)
+    law = "특별법" if term.issued >= date(2024, 7, 10) else "특별조치법"
+    paragraph(sheet, 84, y + 62, 430, f"「벤처기업육성에 관한 {law}」 제25조에 따라 위 기업이 벤처기업임을 확인합니다.", look.ink(14), leading=1.8)
     sheet.text(297, 650, written(term.issued, "korean"), look.ink(14), align="c", name="issued_date", value=term.issued)
     signed(sheet, 290, 710, "벤처기업확인기관장", look.heading(25, bold=True, spacing=5), look.rng, name="issuer", side=70)
     for index in range(3):

@@ -92,13 +92,13 @@ def _cause(sheets: list[Sheet], c: Company, look: Look, suit: Suit) -> None:
         ("4. 손해배상의 범위", ["원고의 매출 감소와 피고가 얻은 이익을 기준으로 산정한 손해액 중 일부로서 청구취지 기재 금액을 우선 청구하고, 추후 감정 결과에 따라 청구취지를 확장하겠습니다."]),
     ]
     heading(sheets[1], 92, "청구원인", look.heading(15, bold=True), length=120)
-    y, page = 128.0, 1
+    y, page, brief = 128.0, 1, len(sheets) == 2
     for title, lines in points:
         if y > 640 and page < len(sheets) - 1:
             page, y = page + 1, 92.0
         sheets[page].text(70, y, title, look.ink(12, bold=True))
         y += 24
-        for letter, line in zip("가나다", lines, strict=False):
+        for letter, line in zip("가나다", lines[:1] if brief else lines, strict=False):
             y = paragraph(sheets[page], 84, y, 440, f"{letter}. {line}", ink, leading=1.75, hang=16) + 4
         y += 8
     last = sheets[-1]
@@ -106,9 +106,11 @@ def _cause(sheets: list[Sheet], c: Company, look: Look, suit: Suit) -> None:
     heading(last, y, "입증방법", look.heading(15, bold=True), length=120)
     for number, text in enumerate((f"특허등록원부 ({c.patent})" if c.patent else "영업비밀 관리규정", "거래기본계약서", "침해제품 분석보고서", "세금계산서 내역"), 1):
         last.text(90, y + 12 + 22 * number, f"{number}. 갑 제{number}호증    {text}", ink)
-    heading(last, y + 150, "첨부서류", look.heading(15, bold=True), length=120)
-    for number, text in enumerate(("위 입증방법   각 1통", "법인등기사항증명서   1통" if not c.individual else "사업자등록증   1통", "소송위임장   1통"), 1):
+    if not brief:
+        heading(last, y + 150, "첨부서류", look.heading(15, bold=True), length=120)
+    for number, text in () if brief else enumerate(("위 입증방법   각 1통", "법인등기사항증명서   1통" if not c.individual else "사업자등록증   1통", "소송위임장   1통"), 1):
         last.text(90, y + 160 + 22 * number, f"{number}. {text}", ink)
+    y -= 140 if brief else 0
     last.text(297, y + 290, written(suit.filed, "spread"), look.ink(13), align="c")
     last.text(190, y + 336, f"위 원고 소송대리인  {suit.lawyer}", look.ink(12.5))
     last.text(318, y + 360, "담당변호사  노 하 준  (인)", look.ink(12))

@@ -98,9 +98,9 @@ def _officers(sheet: Sheet, c: Company, look: Look, y: float) -> float:
         box = sheet.text(x, start, person, ink)
         if chief:
             sheet.mark("representative_name", c.representatives, person, box)
-        sheet.text(box[2] + 8, start, number, ink)
+        after = sheet.text(box[2] + 8, start, number, ink)[2] + 10
         if chief:
-            start = paragraph(sheet, box[2] + 90, start, 240, c.address, ink, leading=1.3) - ink.size * 1.3
+            start = paragraph(sheet, after, start, 540 - after, c.address, ink, leading=1.3) - ink.size * 1.3
         sheet.text(80, start + 15, f"{written(took, 'wide')} 취임     {written(took + timedelta(days=5), 'wide')} 등기", ink)
         y = start + 22
     sheet.rect(48, top, 548, y + 4, 0.8)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from docproc.qa.samples.company import Company
@@ -26,7 +27,7 @@ from docproc.qa.samples.papers.tax_clearance import (
     national_tax_clearance,
 )
 from docproc.qa.samples.sheet import Paper
-from docproc.qa.samples.submission import Desk
+from docproc.qa.samples.submission import HOME_SEED, Desk
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,19 @@ class Extras:
     copies: Mapping[str, str] = field(default_factory=dict)   # paper → 사본 | 원본대조필
 
 
+LAYOUTS = {"form": 3, "consent": 2, "details": 2, "dispute": 2, "sme": 2, "registration": 3, "national": 2, "local": 2, "finance": 1}
+
+
+def varied(desk: Desk, dress: Dress) -> Dress:
+    """The dress as the scenario says for the home seed; for any other one other layouts and marks."""
+    if desk.seed == HOME_SEED:
+        return dress
+    rng = random.Random(f"{desk.seed}/{desk.company.core}/dress")
+    layouts = {paper: (getattr(dress, paper)[0], rng.randrange(count)) for paper, count in LAYOUTS.items()}
+    marks = {"tick": rng.choice(("√", "V", "●", "■", "pen")), "box": rng.choice(("square", "glyph", "bracket", "paren"))}
+    return replace(dress, **layouts, **marks, dates=rng.choice(("korean", "bare", "dots", "wide")))
+
+
 def serial(c: Company, salt: str, groups: tuple[int, ...]) -> str:
     """An invented certificate number: digits in hyphened groups."""
     digits = "".join(f"{zlib.crc32(f'{c.core}{salt}{n}'.encode()):010d}" for n in range(3))
@@ -77,7 +91,7 @@ def serial(c: Company, salt: str, groups: tuple[int, ...]) -> str:
 def apply(desk: Desk, dress: Dress, request: Request, *, refused: tuple[str, ...] = (), sealed: bool = True, consent_sealed: bool = True,
           names: tuple[str, str] = ("full", "full"), turns: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()), year: int = 2023) -> None:
     """The first file: annex 1 and annex 3."""
-    c = desk.company
+    c, dress = desk.company, varied(desk, dress)
     marks = {"tick": dress.tick, "box": dress.box}
     desk.put("application", application_form(c, desk.look(*_two(dress.form), **marks), request, sealed=sealed, name=c.name(names[0]),
                                              style=dress.dates, year=year), turns=turns[0])
@@ -87,7 +101,7 @@ def apply(desk: Desk, dress: Dress, request: Request, *, refused: tuple[str, ...
 
 def attach(desk: Desk, dress: Dress, request: Request, told: Told, dispute: Suit | Mediation, extras: Extras | None = None) -> None:
     """The second file: annex 2 and the papers of courts, tax offices and ministries, in the order given."""
-    extras = extras or Extras()
+    extras, dress = extras or Extras(), varied(desk, dress)
     for kind in extras.order:
         if kind in extras.skip or (kind == "finance" and extras.finance is None):
             continue

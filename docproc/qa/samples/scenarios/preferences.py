@@ -104,7 +104,7 @@ def over_forty(seed: int) -> Submission:
     desk.put("bonus_evidence", venture(c, desk.look("dotum", "batang", 1), Term("20230117010088", date(2023, 1, 17), date(2023, 1, 20), date(2026, 1, 19))))
     desk.put("rate_evidence", national_core_technology(c, desk.look("batang"), number="산업기술시장혁신과-412", issued=date(2022, 8, 30)),
              vc_investment(c, desk.look("batang"), contract=date(2022, 3, 15), paid=date(2022, 3, 22), amount=3_000_000_000),
-             venture(c, desk.look("dotum", "batang", 1), Term("20230117010088", date(2023, 1, 17), date(2023, 1, 20), date(2026, 1, 19)), copy=True),
+             venture(c, desk.look("dotum", "batang", 1), Term("20230117010088", date(2023, 1, 17), date(2023, 1, 20), date(2026, 1, 19))),
              protection_leader(c, desk.look("batang", "gungseo"), Term("2022-008", date(2022, 12, 15), date(2022, 12, 20), date(2024, 12, 19))))
     return Submission(c, "digital", "Preferences worth 70 are cut to 40; several rights, so the fee is negotiated; born digital.",
                       "우대 합계 70이 40으로 제한됨. 다수 기술이라 수수료는 별도 협의. 원본 전자문서.", day,

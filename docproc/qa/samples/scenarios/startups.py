@@ -32,8 +32,8 @@ def ninety(seed: int) -> Submission:
            Extras(finance=(3_120_480_000, 214_336_000)))
     own = Term("20220302030147", date(2022, 3, 2), date(2022, 3, 20), date(2025, 3, 19))
     inno = Term("R220919-01447", date(2022, 9, 14), date(2022, 9, 19), date(2025, 9, 18))
-    desk.put("bonus_evidence", venture(c, desk.look("batang", "batang", 0), own), innobiz(c, desk.look("gungseo", "gungseo", 0), inno))
-    desk.put("rate_evidence", corporate_registry(c, desk.look("batang"), issued=date(2023, 9, 12)), venture(c, desk.look("batang", "batang", 0), own),
+    desk.put("bonus_evidence", venture(c, desk.look("batang", "batang", 1), own), innobiz(c, desk.look("gungseo", "gungseo", 0), inno))
+    desk.put("rate_evidence", corporate_registry(c, desk.look("batang"), issued=date(2023, 9, 12)), venture(c, desk.look("batang", "batang", 1), own, copy=True),
              innobiz(c, desk.look("gungseo", "gungseo", 0), inno))
     return Submission(c, "clean", "A sound startup with two certificates gets the full 90 %.", "창업 3년 이내, 벤처, 이노비즈가 모두 증명되어 90 %를 받는 온전한 신청.",
                       day, Expected(90, 90, 90, 30_000_000, 27_000_000,
