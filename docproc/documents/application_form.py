@@ -111,9 +111,13 @@ def _only(field: Field[Any], pattern: re.Pattern[str]) -> Field[Any] | None:
     """The field cut to what it should be; a text of another shape is for a person."""
     if field.value is None:
         return None
+    shaped = [match[0] for text in (field.value, *field.alternatives) if (match := pattern.search(re.sub(r"\s*([@.-])\s*", r"\1", str(text))))]
+    if not shaped:
+        return field.model_copy(update={"status": "check"})
     match = pattern.search(re.sub(r"\s*([@.-])\s*", r"\1", str(field.value)))
     if match is None:
-        return field.model_copy(update={"status": "check"})
+        # What the first reader saw has another shape: another reader's is proposed.
+        return field.model_copy(update={"value": shaped[0], "status": "check", "alternatives": tuple(shaped[1:]), "confirmed_by": ()})
     return field.model_copy(update={"value": match[0]}) if match[0] != field.value else None
 
 
