@@ -1,0 +1,89 @@
+"""Annex 3: five choices, told apart by their words and their section."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from docproc.box import Box
+from docproc.documents import extract
+from docproc.model import Line, Mark, Page, Source, Span
+
+from .pages import line, page
+
+NAMES = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
+LABELS = ("개인 정보", "고유식별정보", "민감 정보", "개인 정보", "고유식별정보")
+
+
+def consent(states: dict[str, tuple[bool | None, bool | None]] | None = None, *, stacked: bool = False, leave_out: tuple[str, ...] = (), **more: Any) -> Page:
+    """The form; `states` gives (동의함, 동의하지 않음) where they are not (True, False)."""
+    lines = [line("개인(신용)정보 수집·이용·제공 동의서", 120, 50, size=16), line("수집·이용 및 제3자 제공에 관하여 동의를 얻고자 합니다.", 60, 80),
+             line("1. 수집·이용에 관한 사항", 60, 100), line("2. 제3자의 제공·조회에 관한 사항", 60, 320)]  # fmt: skip
+    marks: list[Mark] = []
+    y = 130.0
+    for name, label in zip(NAMES, LABELS):
+        y = 350.0 if name == "provide_personal" else y
+        if name not in leave_out:
+            yes, no = (states or {}).get(name, (True, False))
+            second = (360, y + 18) if stacked else (470, y)
+            lines += [line(label, 60, y + (9 if stacked else 0)), line("동의함", 376, y), line("동의하지 않음", second[0] + 16, second[1])]
+            marks += [_mark(360, y, yes), _mark(second[0], second[1], no)]
+        y += 50
+    lines += [line("2023. 9. 20.", 250, 600), line("기업체명 : 주식회사 한빛정밀", 250, 640), line("대표자 성명 : 서도윤 서명 또는 인", 250, 670)]
+    return page(*lines, marks=marks, **more)
+
+
+def _mark(x: float, y: float, checked: bool | None) -> Mark:
+    return Mark(box=Box(x, y + 1, x + 10, y + 11), shape="box", checked=checked, confidence=0.95)
+
+
+def read(one: Page) -> dict[str, Any]:
+    return extract(Span(type="consent_form", pages=(1,), score=1.0), [one], "한빛정밀_손해액산정_사업신청서.pdf").fields
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+def test_all_five_are_agreed_to(stacked: bool) -> None:
+    fields = read(consent(stacked=stacked))
+    assert {name: (fields[name].value, fields[name].status) for name in NAMES} == dict.fromkeys(NAMES, (True, "ok"))
+    assert fields["consent_date"].value == date(2023, 9, 20)
+    assert fields["company_name"].value == "주식회사 한빛정밀"
+
+
+@pytest.mark.parametrize("refused", NAMES)
+def test_a_refusal_is_of_the_line_that_refuses(refused: str) -> None:
+    fields = read(consent({refused: (False, True)}))
+    assert {name: fields[name].value for name in NAMES} == {name: name != refused for name in NAMES}
+    assert all(fields[name].status == "ok" for name in NAMES)
+
+
+@pytest.mark.parametrize("states", [(False, False), (True, True)])
+def test_an_open_or_double_choice_is_none_for_a_person(states: tuple[bool, bool]) -> None:
+    field = read(consent({"collect_sensitive": states}))["collect_sensitive"]
+    assert field.value is None and field.status == "check"
+
+
+def test_a_missing_line_does_not_shift_the_others() -> None:
+    fields = read(consent({"provide_personal": (False, True)}, leave_out=("collect_sensitive",)))
+    assert fields["collect_sensitive"].value is None and fields["collect_sensitive"].status == "check"
+    assert fields["collect_personal"].value is True and fields["provide_personal"].value is False
+
+
+def test_the_words_for_the_seal_are_no_part_of_the_name() -> None:
+    field = read(consent())["representative_name"]
+    assert (field.value, field.status) == ("서도윤", "ok")
+
+
+def test_brackets_read_as_letters_are_marks_where_none_was_measured() -> None:
+    one = consent()
+    lines: list[Line] = [
+        line(f"[{'√' if part.text == '동의함' else ' '}] {part.text}", part.box.x0 - 20, part.box.top) if part.text.startswith("동의") and part.box.x0 > 300 else part for part in one.lines
+    ]
+    fields = read(one.model_copy(update={"lines": tuple(lines), "marks": (), "source": Source.OCR, "grade": "office"}))
+    assert [fields[name].value for name in NAMES] == [True] * 5
+
+
+def test_on_a_bad_copy_a_tick_is_never_sure() -> None:
+    fields = read(consent(source=Source.OCR, grade="bad"))
+    assert all(fields[name].value is True and fields[name].status == "check" for name in NAMES)
