@@ -105,10 +105,20 @@ def ruling(dark: np.ndarray, dpi: int) -> tuple[np.ndarray, np.ndarray]:
                 continue
             own = (labels[y : y + height, x : x + width] == n) & (long[y : y + height, x : x + width] > 0)
             inked = (own & (near[y : y + height, x : x + width] > 0)).any(axis=0).sum() / max(1, own.any(axis=0).sum())
-            keep[n] = inked >= UNBROKEN
+            keep[n] = inked >= UNBROKEN and not _is_print(picture, x, y, width, height, dpi)
         mask = (keep[labels] & long & near).astype(np.uint8)
         masks.append(mask.T.copy() if vertical else mask)
     return masks[0], masks[1]
+
+
+def _is_print(dark: np.ndarray, x: int, y: int, width: int, height: int, dpi: int) -> bool:
+    """Whether a run is the dashes, feet or waists of characters in a row: beside a rule there is paper, beside such a
+    run there is print on both sides, or close to it for most of a short run's length."""
+    reach = max(4, dpi // 28)
+    above = dark[max(0, y - reach) : max(0, y - 1), x : x + width]
+    below = dark[y + height + 1 : y + height + reach, x : x + width]
+    shares = sorted(float(side.any(axis=0).mean()) if side.size else 0.0 for side in (above, below))
+    return shares[0] > 0.2 or (shares[1] > 0.45 and width < 2 * dpi)
 
 
 def _strokes(mask: np.ndarray) -> list[Stroke]:

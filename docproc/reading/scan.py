@@ -65,7 +65,7 @@ def _lines(
     upright: image.Upright, found: layout.Layout, ticked: Sequence[marks.PixelMark], stamped: Sequence[seals.PixelSeal], readers: Voters
 ) -> list[Line]:
     """Every line of the layout, cut out, read and put back in its place."""
-    gray = masked(found.gray, [m.box for m in ticked if m.shape == "box"])
+    gray = masked(found.gray, [m.box for m in ticked if m.shape == "box" and is_square(upright.gray, m.box)])
     places = list(found.lines)
     read = read_lines([cut(gray, place.box) for place in places], readers)
     lines = []
