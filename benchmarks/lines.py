@@ -11,26 +11,30 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docproc import reading
+from docproc.korean import find_dates
 from docproc.model import Box, Line, Page
 from docproc.reading.vote import bare
 
+PLAIN_WORD = re.compile(r"[a-z_0-9]+")
+"""An identifier of the vocabulary, not something printed."""
 NOT_PRINTED = {"sealed", "arrears"}
 
 
 class Wanted(NamedTuple):
-    """One golden value: where it stands and how it is printed."""
+    """One golden value: where it stands (no box: anywhere on the page) and how it is printed."""
 
     file: Path
     page: int
     field: str
     raw: str
-    box: Box
+    box: Box | None
 
 
 def wanted_values(root: Path, only: str) -> list[tuple[str, Wanted]]:
@@ -43,20 +47,34 @@ def wanted_values(root: Path, only: str) -> list[tuple[str, Wanted]]:
         for document in case["documents"]:
             path = record.parent / document["file"]
             for name, field in document["fields"].items():
-                if field.get("raw") and field.get("page") and field.get("bbox") and name not in NOT_PRINTED and path.exists():
-                    grade = document.get("grade") or case.get("grade") or "?"
-                    found.append((grade, Wanted(path, field["page"], f"{document['type']}.{name}", str(field["raw"]), Box(*field["bbox"]))))
+                if name in NOT_PRINTED or not path.exists():
+                    continue
+                grade = document.get("grade") or case.get("grade") or "?"
+                called = f"{document['type']}.{name}"
+                if field.get("raw") and field.get("page") and field.get("bbox"):
+                    found.append((grade, Wanted(path, field["page"], called, str(field["raw"]), Box(*field["bbox"]))))
+                elif isinstance(field.get("value"), str) and len(document["pages"]) == 1 and not PLAIN_WORD.fullmatch(field["value"]):
+                    found.append((grade, Wanted(path, document["pages"][0], called, field["value"], None)))
     return found
 
 
 def is_found(page: Page, value: Wanted) -> tuple[bool, bool, list[Line]]:
     """Whether the value stands in the page's lines, whether those at its place agree, and these lines."""
+    if value.box is None:
+        return _stands_anywhere(page, value.raw), False, []
     near = [line for line in page.lines if line.box.shared(value.box) > 0.3 * min(line.box.area, value.box.area)]
     raw = bare(value.raw)
     texts = [bare(line.text) for line in page.lines]
     here = "".join(bare(line.text) for line in near)
     found = any(raw in text for text in texts) or raw in here or raw in "".join(texts)
     return found, bool(near) and all(line.agreed for line in near), near
+
+
+def _stands_anywhere(page: Page, value: str) -> bool:
+    """Whether a value stands on a page in any spelling of dates."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return any(day.isoformat() == value for line in page.lines for day, _, _ in find_dates(line.text))
+    return bare(value) in "".join(bare(line.text) for line in page.lines)
 
 
 def main() -> None:
@@ -87,11 +105,11 @@ def main() -> None:
             tally["values"] += 1
             tally["found"] += found
             tally["agreed"] += found and agreed
-            tally["false"] += agreed and bare(value.raw) not in "".join(bare(line.text) for line in near)
+            tally["false"] += bool(near) and agreed and bare(value.raw) not in "".join(bare(line.text) for line in near)
             if not found and given.show:
                 said = [(line.text, [(r.engine, r.text) for r in line.readings]) for line in near]
                 print(f"  {path.name}:{number} {value.field}: {value.raw!r} read as {said}")
-            if not found and given.crops:
+            if not found and given.crops and value.box:
                 _keep_crop(given.crops, path, number, index, value)
         count[values[0][0]]["pages"] += 1
         count[values[0][0]]["ms"] += round(1000 * seconds)
@@ -102,7 +120,7 @@ def main() -> None:
 def _keep_crop(folder: Path, path: Path, number: int, index: int, value: Wanted) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{path.stem}-{number}-{index}-{value.field}.png"
-    (folder / name).write_bytes(reading.crop_png(path, number, value.box, margin=8, dpi=200))
+    (folder / name).write_bytes(reading.crop_png(path, number, value.box, margin=8, dpi=200))  # type: ignore[arg-type]
 
 
 def _table(count: dict[str, Counter[str]]) -> str:
