@@ -10,7 +10,7 @@ import numpy as np
 from docproc.findings import finding
 from docproc.model import Cell, Code, Finding, Line, Mark, Page, PageState, Seal, Source
 from docproc.reading import codes, image, layout, marks, pdf, seals
-from docproc.reading.cutting import PixelBox, cut, masked
+from docproc.reading.cutting import PixelBox, cut, is_square, masked
 from docproc.reading.linereader import read_lines
 from docproc.reading.ocr.tesseract_layout import line_boxes
 from docproc.reading.ocr.voters import Voters, voters
