@@ -6,12 +6,13 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, TaxOffice, labelled, own
+from docproc import korean
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, TaxOffice, Text, labelled, own
 from docproc.documents.columns import column_values
 from docproc.documents.extract import judge, second_look
 from docproc.documents.standalone import dated_line, likeness, row_region
 from docproc.documents.values import Parsed, parse
-from docproc.documents.view import View
+from docproc.documents.view import Region, View
 from docproc.model import Field
 
 KINDS = {
@@ -78,8 +79,22 @@ def tax_office(view: View) -> Field[Any]:
             continue
         parsed = parse(TaxOffice, region.text, Label())
         if parsed:
-            return judge(view, region, TaxOffice, Label(), parsed)
+            field = judge(view, region, TaxOffice, Label(), parsed)
+            return field if field.status == "ok" else _by_name(view, region, parsed, field)
     for row in reversed(view.rows):
         if 4 <= len(row.stream) <= 12 and min(likeness(row.stream[-n:], "세무서장"[:n]) for n in (4, 3)) <= 0.35:
             return second_look(view, row_region(row), TaxOffice, Label())
     return Field(status="check")
+
+
+def _by_name(view: View, region: Region, parsed: Parsed, field: Field[Any]) -> Field[Any]:
+    """세무서 is the same for all: a seal over it hides nothing, so the name before it decides."""
+    text = region.text[parsed.start : parsed.end]
+    tail = re.search(r"\s*세\s?무\s?서$", text)
+    if tail is None or tail.start() < 2:
+        return field
+    name = text[: tail.start()]
+    read = judge(view, region, Text, Label(), Parsed(name.replace(" ", ""), parsed.start, parsed.start + len(name)))
+    if read.status != "ok":
+        return field
+    return field.model_copy(update={"value": f"{korean.squeeze(str(read.value))}세무서", "status": "ok", "confidence": read.confidence, "alternatives": (), "confirmed_by": read.confirmed_by})

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from docproc import korean
 from docproc.documents.base import Label, Text
 from docproc.documents.extract import judge
-from docproc.documents.labels import Found
-from docproc.documents.rows import Glyph
+from docproc.documents.rows import Glyph, Row
 from docproc.documents.values import parse
 from docproc.documents.view import Region, View
+from docproc.korean import squeeze
 from docproc.model import Field, Page
+
+
+@dataclass(frozen=True)
+class _Head:
+    """A label above or before a list: its row, where it begins and where its values begin, in points."""
+
+    row: Row
+    x0: float
+    x1: float
 
 
 def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[Any]]:
     """The entries of two lists whose labels stand side by side, or in cells of a table of their own."""
-    first, second = _label(view, left), _label(view, right)
+    first, second = _head(view, left), _head(view, right)
     in_cells = first is not None and first.row.cell is not None and second is not None and second.row.cell != first.row.cell
     if first is None or second is None or in_cells or abs(first.row.level - second.row.level) > first.row.height:
         lists = _cell_list(view, left), _cell_list(view, right)
@@ -24,26 +35,38 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
             return lists
         # With one label unread, its values may have been taken for the other's.
         return tuple(f.model_copy(update={"status": "check"}) for f in lists)  # type: ignore[return-value]
-    below = [h for h in view.found if h.leads and h.row.page is first.row.page and h.row.level > first.row.level + 0.5 * first.row.height]
-    bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=first.row.page.height)
-    border = second.row.glyphs[second.row.at[second.start]].box.x0 - 1
-    start = first.row.glyphs[first.row.at[first.end - 1]].box.x1
-    end = second.row.glyphs[second.row.at[second.end - 1]].box.x1
-    here, there = _between(view, first, start, border, bottom), _between(view, second, end, 1e9, bottom)
     page = first.row.page
+    below = [h for h in view.found if h.leads and h.row.page is page and h.row.level > first.row.level + 0.5 * first.row.height]
+    bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=page.height)
+    here, there = _between(view, first, second.x0 - 1, bottom), _between(view, second, 1e9, bottom, top=first.row)
     return _list(view, page, here, beside=there), _list(view, page, there, beside=here)
 
 
-def _label(view: View, name: str) -> Found | None:
-    return next((hit for hit in view.found if hit.name == name), None)
-
-
-def _between(view: View, hit: Found, left: float, right: float, bottom: float) -> list[tuple[Glyph, ...]]:
-    pieces: list[tuple[Glyph, ...]] = []
+def _head(view: View, name: str) -> _Head | None:
+    hit = next((hit for hit in view.found if hit.name == name), None)
+    if hit is not None:
+        glyphs = hit.row.glyphs[hit.row.at[hit.start] : hit.row.at[hit.end - 1] + 1]
+        return _Head(hit.row, glyphs[0].box.x0, glyphs[-1].box.x1)
+    # A word in a box of its own is often lost by one reader and seen by another: `[종목] 전자부품`.
+    boxed = re.compile(rf"[\[(|]{name}|{name}[\])|]")
     for row in view.rows:
-        if row.page is not hit.row.page or not hit.row.level - 0.6 * hit.row.height <= row.level < bottom:
+        for number in dict.fromkeys(glyph.line for glyph in row.glyphs):
+            line = row.page.lines[number]
+            if any(boxed.search(squeeze(reading.text)) for reading in line.readings):
+                closing = next((n for n, g in enumerate(row.glyphs) if g.line == number and g.char in "]|"), None)
+                if closing is None:
+                    return _Head(row, line.box.x0, line.box.x0)
+                return _Head(row, row.glyphs[max(0, closing - 2)].box.x0, row.glyphs[closing].box.x1)
+    return None
+
+
+def _between(view: View, head: _Head, right: float, bottom: float, top: Row | None = None) -> list[tuple[Glyph, ...]]:
+    pieces: list[tuple[Glyph, ...]] = []
+    start = top or head.row
+    for row in view.rows:
+        if row.page is not start.page or not start.level - 0.6 * start.height <= row.level < bottom:
             continue
-        glyphs = tuple(g for g in row.glyphs if left - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|")
+        glyphs = tuple(g for g in row.glyphs if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|")
         if glyphs:
             pieces.append(glyphs)
     return pieces

@@ -82,7 +82,7 @@ def _misread(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document
     A line cut short, or a stroke lost before either reader saw it, deceives both: 서도 beside 서도윤. Another
     firm's certificate has another number, another representative, or another name altogether.
     """
-    if voice.topic not in (COMPANY, PERSON) or voice.field.status != "ok" or voice.field.source is not Source.OCR:
+    if voice.topic not in (COMPANY, PERSON, ADDRESS) or voice.field.status != "ok" or voice.field.source is not Source.OCR:
         return False
     key = voice.key(voice.field.value)
     others = [v for v in voices if v.document != voice.document and v.field.status == "ok"]

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from docproc import korean
 from docproc.documents import registry, trust
-from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, Record, Text, Won
+from docproc.documents.base import Address, BusinessNumber, CertificateNumber, CompanyName, CorporateNumber, Label, Record, Text, Won
 from docproc.documents.classify import contested
 from docproc.documents.labels import OTHER_LABELS, LabelIndex, jamo
 from docproc.documents.plausible import doubtful_dates
@@ -127,7 +127,7 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
 
     if kind in _AS_PRINTED and isinstance(value, str) and piece.page.source is Source.OCR and " " in value:
         value = trust.spaced(piece, value)
-    said = trust.support(piece, again, value, words=kind not in _DIGITS)
+    said = trust.support(piece, again, value, words=_has_words(kind, value))
     agreed, by_value = said.agreed, said.by_value
     if (parsed.repaired or _cut_off(region.text, parsed)) and piece.page.source is not Source.TEXT:
         agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= 2
@@ -135,7 +135,7 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
         # The whole place where it holds one value: what was dropped at its ends may belong to it.
         place = region if not label.part and len(piece.text) >= 0.7 * len(region.text) else piece
         readings = view.reread(piece.page.number, place.box.grown(2), reader_kind(kind))
-        looked = trust.from_readings(readings, again, words=kind not in _DIGITS)
+        looked = trust.from_readings(readings, again, words=_has_words(kind, value))
         by_value = trust.merged(by_value, looked)
         value, agreed = _settled(kind, value, by_value, looked)
     if not agreed:
@@ -158,9 +158,14 @@ def _vouchers(piece: Region, value: Any, by_value: dict[Any, frozenset[str]], *,
     return ("readers",) if agreed else ("own reader",) if trust.own_says(piece, value, by_value) else ()
 
 
+def _has_words(kind: Any, value: Any) -> bool:
+    """Whether a value holds Hangul, which the reader of digits does not read."""
+    return kind not in _DIGITS and not (kind is CertificateNumber and not re.search(r"[가-힣]", str(value)))
+
+
 def _cut_off(text: str, parsed: Parsed) -> bool:
     """Whether odd signs touch the value, which may be characters of it that were not read."""
-    return bool(re.search(r"[?!|\\\]})>*~'\"^]$", text[: parsed.start].rstrip()) or re.match(r"[?!|\\\[{(<*'\"^]", text[parsed.end :].lstrip()[:1]))
+    return bool(re.search(r"[?!|\\\]})>*~'\"^ㄱ-ㅣ]\s*$", text[: parsed.start]) or re.match(r"\s*[?!|\\\[{(<*'\"^ㄱ-ㅣ]", text[parsed.end :]))
 
 
 def _as_printed(kind: Any, piece: Region, value: Any) -> Any:

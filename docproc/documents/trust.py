@@ -22,6 +22,7 @@ _KNOWN = re.compile(r"[가-힣0-9A-Za-z一-鿿\s㈜()\[\]{}<>.,:;·ㆍ・‧․�
 
 
 DIGITS_ONLY = "ppocr"
+GUESS = 0.3  # what an engine says with less confidence is no voice
 
 
 @dataclass(frozen=True)
@@ -68,16 +69,17 @@ def support(region: Region, parse: Parse, value: Any, *, words: bool) -> Support
     if page.source is Source.TEXT:
         return Support({value: frozenset({"text", "pdf"})}, 1.0, True, True)
     pieces: dict[str, list[str]] = {}
-    agreed, confidences = True, []
+    agreed, denied, confidences = True, False, []
     numbers = list(dict.fromkeys(glyph.line for glyph in region.glyphs))
     for number in numbers:
         line = page.lines[number]
         glyphs = [g for g in region.glyphs if g.line == number]
-        agreed = agreed and line.agreed
+        agreed = agreed and line.agreed and len({family(r.engine) for r in line.readings}) < 2
         confidences.append(_confidence(line, region, number))
         said = _said(line, "".join(g.char for g in glyphs), region, number)
-        if words:
-            said.pop(DIGITS_ONLY, None)
+        digits = said.pop(DIGITS_ONLY, None) if words else said.get(DIGITS_ONLY)
+        if digits is not None and re.sub(r"\D", "", digits) != re.sub(r"\D", "", "".join(g.char for g in glyphs)):
+            denied = True  # the reader of digits is the best of them: where it differs, no two others outvote it
         for name, text in said.items():
             pieces.setdefault(name, []).append(text)
     by_value: dict[Any, frozenset[str]] = {}
@@ -87,7 +89,7 @@ def support(region: Region, parse: Parse, value: Any, *, words: bool) -> Support
             if read is not None:
                 by_value = merged(by_value, {read: frozenset({name})})
     supporters = next((f for v, f in by_value.items() if same(v) == same(value)), frozenset())
-    return Support(merged({value: supporters}, by_value), min(confidences, default=0.0), _clean(region), agreed or len(supporters) >= 2)
+    return Support(merged({value: supporters}, by_value), min(confidences, default=0.0), _clean(region), (agreed or len(supporters) >= 2) and not denied)
 
 
 def heard(region: Region, parse: Parse, *, words: bool) -> dict[Any, frozenset[str]]:
@@ -107,7 +109,7 @@ def from_readings(readings: tuple[Reading, ...], parse: Parse, *, words: bool) -
     first: dict[str, Any] = {}
     for reading in readings:
         name = family(reading.engine)
-        if words and name == DIGITS_ONLY:
+        if (words and name == DIGITS_ONLY) or reading.confidence < GUESS:
             continue
         if first.get(name) is None:
             first[name] = parse(korean.fold(reading.text))
@@ -142,7 +144,7 @@ def _said(line: Line, piece: str, region: Region, number: int) -> dict[str, str]
     said: dict[str, str] = {}
     for reading in line.readings:
         name = family(reading.engine)
-        if name not in said:
+        if name not in said and reading.confidence >= GUESS:
             other = korean.squeeze(reading.text)
             said[name] = _opposite(whole, other, start, end)
     return said

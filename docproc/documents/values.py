@@ -129,7 +129,7 @@ _CERTIFICATE = re.compile(r"[가-힣A-Za-z]*\s*[-]?\s*[0-9OoIlZSB][0-9A-Za-z]*(?
 def _certificate_number(text: str, label: Label) -> Parsed | None:
     """A number with its letters and hyphens, without `제 … 호` and without blanks."""
     framed = re.sub(r"^\W*제(?=\s*[0-9A-Z])", lambda m: " " * len(m[0]), text)
-    match = next((m for m in _CERTIFICATE.finditer(framed) if re.search(r"\d", m[0])), None)
+    match = next((m for m in _CERTIFICATE.finditer(framed) if sum(c.isdigit() for c in m[0]) >= 3), None)
     if not match:
         return None
     value = re.sub(r"\s+", "", match[0]).lstrip("-~.")
