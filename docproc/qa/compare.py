@@ -221,6 +221,9 @@ def _judgements(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[tup
 
 def same(field_name: str, expected: Any, found: Any) -> bool:
     """Whether two values are one: text blind to blanks and forms of signs, sentences by letters and digits."""
+    if field_name in FREE_TEXT and {type(expected), type(found)} == {str, list}:
+        # A list of trades is printed with commas or line breaks; both say the same.
+        expected, found = (", ".join(one) if isinstance(one, list) else one for one in (expected, found))
     if isinstance(expected, str) and isinstance(found, str):
         if field_name in FREE_TEXT:
             return _letters(expected) == _letters(found)
