@@ -20,8 +20,14 @@ WEIGHTS = {"own": 2.0, "tesseract:kor+eng": 1.0, "tesseract:kor": 0.6, "tesserac
 ALONE = 0.75
 """A reading that no independent reader shares is at most this certain."""
 
+OWN_ALONE, OWN_IS_SURE = 0.9, 0.9
+"""Our own recogniser alone is at most this certain, and from this confidence on no other reader lowers it (how often
+such readings are wrong stands in its model card)."""
+
 _EDGES = "|¦_\\`´"
 """What the rests of ruling lines are read as at the ends of a line."""
+_RINGED = re.compile(r"\((?:@|●|◉|⊙|⦿|◎)\)")
+"""A blot between parentheses, which Tesseract takes for @."""
 _TAKEN_FOR_SPACE = re.compile(r"\s+")
 
 
@@ -37,7 +43,7 @@ class Choice(NamedTuple):
 
 def bare(text: str) -> str:
     """A reading without blanks and without what ruling lines leave at its ends: how readings are compared."""
-    return fold(solid(text)).replace(" ", "")
+    return _RINGED.sub("(●)", fold(solid(text)).replace(" ", ""))
 
 
 def solid(text: str) -> str:
@@ -141,6 +147,8 @@ def _confidence(text: str, heard: Sequence[LineText], agreed: bool) -> float:
         for sure in best.values():
             doubt *= 1 - min(sure, 0.98)
         return round(1 - doubt, 4)
-    against = max((_weight(line) for line in heard if bare(line.text) != text), default=0.0)
-    alone = min(ALONE, max(best.values()))
+    alone = max(min(sure, OWN_ALONE if name == "own" else ALONE) for name, sure in best.items())
+    against = max((_weight(line) for line in heard if bare(line.text) != text and family(line.engine) not in best), default=0.0)
+    if best.get("own", 0.0) >= OWN_IS_SURE:
+        return round(alone, 4)
     return round(alone * (0.6 if against > 0.8 else 0.85) if against else alone, 4)
