@@ -80,6 +80,10 @@ class ApplicationForm(Record):
             read["address"] = found_in(view, view.rows, _ADDRESS, Address) or fields["address"]
         if fields["contact_email"].value is None:
             read["contact_email"] = found_in(view, view.rows, _EMAIL, Text) or fields["contact_email"]
+        for name in ("company_name", "representative_name", "contact_name", "respondent_name"):
+            one = read.get(name, fields[name])
+            if isinstance(one.value, str) and squeeze(one.value) in view.labels.names:
+                read[name] = one.model_copy(update={"value": None, "status": "check", "alternatives": (), "confirmed_by": ()})  # a label is no name
         for name, pattern in (("contact_phone", _PHONE), ("contact_email", _EMAIL)):
             kept = _only(read.get(name, fields[name]), pattern)
             if kept is not None:

@@ -69,6 +69,11 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
     return before if sum(o.mark is not None for o in before) >= sum(o.mark is not None for o in behind) else behind
 
 
+def _is_letter(mark: Mark, height: float) -> bool:
+    """A ring or square smaller than the letters is a part of one (ㅇ, ㅁ, 0), not a place to tick."""
+    return mark.shape in ("box", "circle") and mark.box.height < min(0.7 * height, 7.6)
+
+
 def _read_mark(option: Option, start: int) -> Option:
     """Brackets that were read as letters: `[√] 동의함`, `( ) 부`; anything between them is a tick."""
     if option.mark is not None:
@@ -98,6 +103,7 @@ def _in_order(options: Sequence[Option]) -> list[Option]:
             mark
             for mark in page.marks
             if mark.shape != "tick"
+            and not _is_letter(mark, height)
             and abs(mark.box.middle - first.row.level) <= 0.75 * max(height, mark.box.height)
             and first.box.x0 - NEAR * height <= mark.box.centre <= last.box.x1 + NEAR * height
         ),
@@ -120,6 +126,8 @@ def _with_mark(option: Option, hits: Sequence[tuple[Row, str, Any, Box, int]], *
     height = max(option.row.height, 6.0)
     best: tuple[float, Mark] | None = None
     for mark in option.page.marks:
+        if _is_letter(mark, height):
+            continue
         level = abs(mark.box.middle - option.box.middle)
         away = option.box.x0 - mark.box.x1 if ahead else mark.box.x0 - option.box.x1
         if level > 0.75 * max(height, mark.box.height) or not -0.6 * height <= away <= NEAR * height:

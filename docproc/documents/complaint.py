@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.base import CompanyName, CourtCaseNumber, Record, Text, Won, labelled, own
-from docproc.documents.phrases import found_in
+from docproc.documents.phrases import found_in, won_in
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
 from docproc.model import Field, Source
@@ -15,8 +15,8 @@ from docproc.model import Field, Source
 _COURT = re.compile(r"(?P<court>[가-힣]{2,6}(?:지방법원|고등법원|회생법원|가정법원)(?:[가-힣]{2,4}지원)?|특허법원|대법원)(?P<to>귀중)?")
 _CASE = re.compile(r"(?:19|20)\d{2}(?:가합|가단|가소|카합|카단|나|다|머|차전|차|허|당|고합|고단)\d{1,7}")
 _TITLE = re.compile(r"^[○●\-\d.]*(?P<title>[가-힣A-Za-z0-9()·,]{2,40}?청구의?소)")
-_AMOUNT = re.compile(r"금(?P<won>[\d,]{5,})원")
-_WORTH = re.compile(r"(?:소가|소송목적의값|소송물가액)[^\d]{0,6}(?P<won>[\d,]{5,})원?")
+_AMOUNT = re.compile(r"금(?P<won>\d[\d,.]{4,})원")
+_WORTH = re.compile(r"(?:소가|소송목적의값|소송물가액)[^\d]{0,6}(?P<won>\d[\d,.]{4,})원?")
 _STAMP = re.compile(r"(?:접수|제출)(?:일시|일자|일|인)?[:.]?(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
 _DAY = re.compile(r"(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
 
@@ -49,7 +49,7 @@ class Complaint(Record):
             "court": found_in(view, [*addressed, *rows], _COURT, Text, "court") or Field(status="check"),
             "case_number": found_in(view, rows, _CASE, CourtCaseNumber) or _no_number(view),
             "claim_title": _claim_title(view),
-            "claim_amount": found_in(view, _behind(view, "청구취지"), _AMOUNT, Won, "won") or found_in(view, rows, _WORTH, Won, "won") or Field(status="check"),
+            "claim_amount": won_in(view, _behind(view, "청구취지"), _AMOUNT, "won") or won_in(view, rows, _WORTH, "won") or Field(status="check"),
             "filed_date": _filed(view),
         }
 

@@ -25,7 +25,7 @@ class Patent(Frozen):
 
 
 def patents(view: View) -> Field[Any]:
-    """Every row with a registration number; an empty list is sure where the table was seen and holds none."""
+    """Every row with a registration number; nothing is sure where the table was seen and holds none."""
     found: list[tuple[Patent, bool, Region]] = []
     for row in view.rows:
         for match in _NUMBER.finditer(row.stream):
@@ -57,7 +57,7 @@ def _none(view: View) -> Field[Any]:
     page = heads[0].page
     near = [row for row in view.flat_rows if row.page is page and 0 < row.level - heads[0].level < 60]
     sure = page.grade != "bad" and not any(re.search(r"\d{5}", row.stream) for row in near)
-    return Field(value=[], status="ok" if sure else "check", confidence=0.9 if sure else 0.5, page=page.number, bbox=heads[0].box, source=page.source)
+    return Field(status="ok" if sure else "check", confidence=0.9 if sure else 0.5, page=page.number, bbox=heads[0].box, source=page.source)
 
 
 def _name(view: View, row: Row, number: Region) -> Field[Any] | None:

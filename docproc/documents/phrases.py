@@ -36,6 +36,20 @@ def found_in(view: View, rows: Iterable[Row], pattern: re.Pattern[str], kind: An
     return None
 
 
+def won_in(view: View, rows: Iterable[Row], pattern: re.Pattern[str], group: str) -> Field[Any] | None:
+    """The first sum that `pattern` finds; separators that were read as points or lost make it a repaired one."""
+    for row in rows:
+        match = pattern.search(row.stream)
+        if not match:
+            continue
+        region = piece(row, match.start(group), match.end(group))
+        digits = re.sub(r"\D", "", match[group])
+        parsed = parse(Won, region.text, Label()) or (Parsed(int(digits), 0, len(region.text), True) if len(digits) >= 5 else None)
+        if parsed is not None:
+            return judge(view, region, Won, Label(), parsed)
+    return None
+
+
 def _with_commas(text: str) -> Parsed | None:
     """An amount whose comma was read as a point (`214.336,000`): repaired, so two readers must bear it out."""
     parsed = parse(Won, text.replace(".", ","), Label()) if re.search(r"\d\.\s?\d{3}", text) else None

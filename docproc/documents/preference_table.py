@@ -43,7 +43,7 @@ _KEYS: dict[str, re.Pattern[str]] = {
 }
 _TEXTS = {row.item: squeeze(row.text) for row in RATE_ROWS if row.item}
 _TICK = re.compile(r"^[√✓✔vVㅇOoO○●■☑Y∨]{1,2}$")
-_HEAD = re.compile(r"해당여부|신청여부|체크")
+_HEAD = re.compile(r"해?당여부|신청여부|체크|[(\[]√[)\]]")
 _ALIKE = 72
 
 
@@ -62,7 +62,9 @@ def claimed_items(view: View) -> Field[Any]:
     tick is clear."""
     places = _places(view)
     if not places:
-        return Field(status="check", raw=None)
+        # The edition before 2023-09-14 has no section 6: sure where the form was read to its end and speaks of none.
+        ended = "피해보상" in view.text and "우대" not in view.text and all(page.grade != "bad" for page in view.pages)
+        return Field(status="ok" if ended else "check", confidence=0.9 if ended else 0.0)
     claimed, doubtful = [], []
     for place in places.values():
         state = _ticked(view, place)
@@ -149,10 +151,27 @@ def _column(view: View, page: Page) -> tuple[float, float] | None:
     return None
 
 
+def _last_cell(place: _Place) -> tuple[float, float] | None:
+    """The sides of the last cell of the row, where a cell for the rate stands between it and the words."""
+    right = [c.box for c in place.page.cells if c.box.x0 >= place.box.x1 - 4 and c.box.top - 1 <= place.box.middle <= c.box.bottom + 1]
+    last = max(right, key=lambda box: box.x0, default=None)
+    return (last.x0, last.x1) if last is not None and len(right) >= 2 else None
+
+
+def _ink_right(view: View, place: _Place) -> bool:
+    """Whether anything but a rate stands right of the words."""
+    top, bottom = place.box.top - 1, place.box.bottom + 1
+    marks = any(m.box.x0 > place.box.x1 - 3 and top <= m.box.middle <= bottom and m.checked is not False for m in place.page.marks)
+    return marks or any(row.page is place.page and row.box.x0 > place.box.x1 - 3 and top <= row.level <= bottom and not re.search(r"\d{2}%?|각", row.stream) for row in view.rows)
+
+
 def _ticked(view: View, place: _Place) -> bool | None:
     """Whether the row is ticked in the last column; None where the ink there says nothing clear."""
     top, bottom = place.box.top, place.box.bottom
-    left, right = _column(view, place.page) or (place.box.x1 - 3, place.page.width)
+    column = _column(view, place.page) or _last_cell(place)
+    if column is None:
+        return None if _ink_right(view, place) else False
+    left, right = column
     state: bool | None = False
     written = [row for row in view.rows if row.page is place.page and top - 1 <= row.level <= bottom + 1 and left - 3 <= row.box.centre <= right + 3]
     for mark in place.page.marks:
