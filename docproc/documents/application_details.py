@@ -41,6 +41,7 @@ class ApplicationDetails(Record):
         "손해액 산정 필요성 및 시급성", "분쟁 이후 상태 및 현황", "기술의 우수성 및 동향", "기술의 시장성", "피해보상의 타당성", "6. 지원 우대사항", "지원 우대율", "해당여부(√)", "처리경과(결과)",
         "기술개발 등 투자 노력", "최근 3년간 매출액",
     )  # fmt: skip
+    open_ended = True
 
     more_labels = (*_BODY, *_KIND, *_DAY, *_COURSE)
 

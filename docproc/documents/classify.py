@@ -39,6 +39,7 @@ class PageScores:
     titled: dict[tuple[str, str | None], float]
     foreign_title: bool
     mark: tuple[int, int] | None
+    cover: bool
     continues: frozenset[tuple[str, str | None]]
 
     def ranked(self) -> list[tuple[float, tuple[str, str | None]]]:
@@ -107,7 +108,7 @@ def _goes_on(current: Span, scores: PageScores, best: tuple[float, tuple[str, st
     if key in scores.continues or follows:
         return True
     cls = registry.record_class(*key)
-    if cls.open_ended:
+    if cls.open_ended and not scores.cover:
         return best[0] < ENOUGH or best[1] == key or scores.titled.get(best[1], 0.0) == 0.0
     # A page of one-page papers whose title could not be read is a paper of its own.
     return False
@@ -142,7 +143,13 @@ def score_page(page: Page) -> PageScores:
             titled[key] = title
         if not rejected:
             points[key] = title + words
-    return PageScores(page.number, points, titled, foreign and not titled, _mark(across), frozenset(continues))
+    return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues))
+
+
+def _is_cover(across: Sequence[Row]) -> bool:
+    """A divider such as `붙임4`: hardly more than one line of large type."""
+    letters = sum(len(row.stream) for row in across)
+    return letters < 60 and any(row.height >= 24 for row in across)
 
 
 def _stands(word: str, text: str, letters: str, clean: bool) -> bool:

@@ -64,6 +64,12 @@ def test_a_page_of_nothing_known_after_a_certificate_is_other() -> None:
     assert kinds(classify([title("여성기업 확인서", 1), stray], Part.BONUS_EVIDENCE)) == [("women_owned", (1,)), ("other", (2,))]
 
 
+def test_a_divider_between_documents_is_none_of_them() -> None:
+    first = title("등기사항전부증명서(현재 유효사항)", 1, "상호 주식회사 한빛정밀")
+    divider = page(line("붙임4", 250, 330, size=40), line("평가 시 우대사항 증빙서류", 200, 400), number=2)
+    assert kinds(classify([first, divider], Part.RATE_EVIDENCE)) == [("corporate_registry", (1,)), ("other", (2,))]
+
+
 def test_the_back_of_a_certificate_belongs_to_it() -> None:
     back = page(line("「재발급 현황」"), line("변경 전 변경 후", y=140), number=2)
     assert kinds(classify([title("여성기업 확인서", 1), back], Part.BONUS_EVIDENCE)) == [("women_owned", (1, 2))]
