@@ -35,6 +35,7 @@ CATALOGUE: dict[str, Entry] = {
     "page_unreadable": Entry(CHECK, "{page}쪽을 읽지 못했습니다({why}). 직접 확인하세요.", "Page {page} could not be read ({why})."),
     "page_unknown": Entry(NOTE, "{page}쪽이 어떤 서류인지 알 수 없습니다. 직접 확인하세요.", "Page {page} is of no known document."),
     "page_low_resolution": Entry(CHECK, "{page}쪽의 해상도({dpi} dpi)가 낮아 값을 확정하지 않았습니다.", "Page {page} has too low a resolution ({dpi} dpi)."),
+    "page_two_up": Entry(CHECK, "{page}쪽에 두 쪽이 나란히 스캔되어 있습니다. 한 쪽씩 나누어 확인하세요.", "Page {page} holds two pages side by side."),
     "text_layer_distrusted": Entry(NOTE, "{page}쪽의 글자 정보를 믿을 수 없어 그림에서 다시 읽었습니다.", "The text layer of page {page} is not trusted; it was read afresh."),
     "two_claims": Entry(CHECK, "{page}쪽은 '{one}' 또는 '{other}'일 수 있습니다. 어느 서류인지 확인하세요.", "Page {page} may be '{one}' or '{other}'."),
     "document_failed": Entry(CHECK, "{page}쪽({type})을 해석하지 못했습니다. 직접 확인하세요.", "Page {page} ({type}) could not be parsed."),

@@ -38,7 +38,7 @@ def read_pixels(path: Path, number: int, made_of: pdf.Survey, settings: ReadingS
     )  # fmt: skip
     if upright.blank:
         return page.model_copy(update={"state": PageState.BLANK})
-    return _laid_out(page, upright, readers).model_copy(update={"problems": _problems(path, number, picture_dpi)})
+    return _laid_out(page, upright, readers).model_copy(update={"problems": _problems(path, number, picture_dpi, upright.two_up)})
 
 
 def _laid_out(page: Page, upright: image.Upright, readers: Voters) -> Page:
@@ -128,7 +128,10 @@ def orientation_score(strips: Sequence[np.ndarray], readers: Voters) -> float:
     return sum(line.confidence * len(line.text.replace(" ", "")) for line in said) / letters if letters else 0.0
 
 
-def _problems(path: Path, number: int, dpi: float | None) -> tuple[Finding, ...]:
+def _problems(path: Path, number: int, dpi: float | None, two_up: bool) -> tuple[Finding, ...]:
+    found = []
     if dpi is not None and dpi < LOW_RESOLUTION:
-        return (finding("page_low_resolution", file=path.name, page=number, dpi=round(dpi)),)
-    return ()
+        found.append(finding("page_low_resolution", file=path.name, page=number, dpi=round(dpi)))
+    if two_up:
+        found.append(finding("page_two_up", file=path.name, page=number))
+    return tuple(found)
