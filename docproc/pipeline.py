@@ -21,6 +21,7 @@ import docproc
 from docproc import documents, intake, programs, reading, review, rules
 from docproc.errors import WrongUsage
 from docproc.findings import finding
+from docproc.glossary import DOCUMENTS
 from docproc.ledger import KnownFile, Ledger
 from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Severity, Source, SourceFile, Span
 from docproc.output import OutFolder, digest, put, write_bytes
@@ -280,14 +281,14 @@ def _finish_case(order: _Order) -> str:
     paths = {f.source.name: f.path for f in submission.files}
     found, entries, problems = _recognise(order)
     found = documents.confirm(found, submission.company)
-    applied = options.as_of or _application_date(found)
-    program = programs.load(options.program) if options.program else programs.for_date(applied)
+    written, sure = (options.as_of, options.as_of) if options.as_of else _application_date(found)
+    program = programs.load(options.program or _edition(written))
     files = tuple(f.source.model_copy(update={"problems": (*f.source.problems, *problems.get(f.source.name, ()))}) for f in submission.files)
-    judged = rules.judge(found, program, applied, company=submission.company, files=files)
+    judged = rules.judge(found, program, sure, company=submission.company, files=files)
     case = Case(
         program=program.id,
         case=submission.case,
-        application_date=applied,
+        application_date=written,
         files=files,
         documents=found,
         eligibility=judged.eligibility,
@@ -296,6 +297,7 @@ def _finish_case(order: _Order) -> str:
         fee=judged.fee,
         attention=(*review.as_attention(submission.problems), *judged.attention),
         pages=entries,
+        readings=tuple(note.sentence for note in judged.readings),
     )
     write_bytes(order.scratch / "record.json", (case.model_dump_json(indent=1) + "\n").encode())
 
@@ -304,6 +306,11 @@ def _finish_case(order: _Order) -> str:
 
     review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
     return str(order.scratch)
+
+
+def _edition(day: date | None) -> str:
+    """The edition in force on `day`; the latest where no date could be read."""
+    return programs.for_date(day).id if day else programs.all_ids()[-1]
 
 
 def _recognise(order: _Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:
@@ -319,6 +326,9 @@ def _recognise(order: _Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ..
         reader = reading.open_reader(incoming.path, pages, order.options.settings)
         for span in documents.classify(list(pages.values()), incoming.source.part):
             owner.update(dict.fromkeys(span.pages, len(found)))
+            if documents.contested(span):
+                one, other = (DOCUMENTS.get(kind or "", kind) for kind in (span.type, span.runner_up))
+                problems[name].append(finding("two_claims", file=name, page=span.pages[0], one=one, other=other))
             found.append(_extract(span, [pages[n] for n in span.pages], name, reader, problems[name]))
         for number, page in pages.items():
             note = "; ".join(p.message for p in page.problems)
@@ -340,10 +350,14 @@ def _load_page(place: Path) -> Page:
     return Page.model_validate_json(place.read_bytes())
 
 
-def _application_date(found: Sequence[Document]) -> date | None:
-    """The date written on the application form (domain.md Q11: the e-mail's time is better; give --as-of)."""
-    dates = [d.fields["application_date"].value for d in found if d.type == "application_form"]
-    return next((day for day in dates if day), None)
+def _application_date(found: Sequence[Document]) -> tuple[date | None, date | None]:
+    """The date written on the application form, and the same where it is sure: read with confidence, or the
+    consent form, signed with it, says the same (domain.md Q11: the e-mail's time is better; give --as-of)."""
+    read = next((d.fields["application_date"] for d in found if d.type == "application_form"), None)
+    if read is None or read.value is None:
+        return None, None
+    signed = {d.fields["consent_date"].sure for d in found if d.type == "consent_form"}
+    return read.value, read.value if read.status == "ok" or read.value in signed else None
 
 
 def _put_in_place(folder: OutFolder, ledger: Ledger, run: int, submission: intake.Submission, scratch: Path, options: Options) -> None:
