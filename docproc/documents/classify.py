@@ -109,7 +109,7 @@ def _goes_on(current: Span, scores: PageScores, best: tuple[float, tuple[str, st
         return True
     cls = registry.record_class(*key)
     if cls.open_ended and not scores.cover:
-        return best[0] < ENOUGH or best[1] == key or scores.titled.get(best[1], 0.0) == 0.0
+        return best[0] < ENOUGH or best[1] == key
     # A page of one-page papers whose title could not be read is a paper of its own.
     return False
 

@@ -127,15 +127,18 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
 
     if kind in _AS_PRINTED and isinstance(value, str) and piece.page.source is Source.OCR and " " in value:
         value = trust.spaced(piece, value)
-    said = trust.support(piece, again, value, words=_has_words(kind, value))
+    cut = piece.page.source is not Source.TEXT and _cut_off(region.text, parsed)
+    # The reader of digits fills in what others framed: it is no witness where the frame is in doubt.
+    words = cut or _has_words(kind, value)
+    said = trust.support(piece, again, value, words=words)
     agreed, by_value = said.agreed, said.by_value
-    if (parsed.repaired or _cut_off(region.text, parsed)) and piece.page.source is not Source.TEXT:
+    if (parsed.repaired or cut) and piece.page.source is not Source.TEXT:
         agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= 2
     if not agreed and view.reread is not None:
         # The whole place where it holds one value: what was dropped at its ends may belong to it.
         place = region if not label.part and len(piece.text) >= 0.7 * len(region.text) else piece
         readings = view.reread(piece.page.number, place.box.grown(2), reader_kind(kind))
-        looked = trust.from_readings(readings, again, words=_has_words(kind, value))
+        looked = trust.from_readings(readings, again, words=words)
         by_value = trust.merged(by_value, looked)
         value, agreed = _settled(kind, value, by_value, looked)
     if not agreed:
