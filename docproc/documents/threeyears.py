@@ -14,7 +14,7 @@ from docproc.documents.view import Region, View
 from docproc.korean import money_unit
 from docproc.model import Field
 
-_YEAR = re.compile(r"(?<!\d)(?:(20\d{2})|'\s?(\d{2}))\s?(?:년도?|\.)?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:(20\d{2})|'\s?(\d{2}))(?:\s?(?:년도?|\.))?(?!\d)")
 _AMOUNT = re.compile(r"[△▲(-]?\s*\d{1,3}(?:\s?[,.]\s?\d{3})+\)?|[△▲(-]?\s*(?<![\d,])\d+(?![\d,%.])\)?")
 _SALES, _RND = re.compile(r"^[^가-힣]{0,3}매출액(?!대비)"), re.compile(r"R[^가-힣]{0,2}D(?:투자)?(?:금액|액)|연구개발(?:비|투자)|기술개발투자(?:금액|액)|^R&D투자", re.I)
 
