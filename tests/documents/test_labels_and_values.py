@@ -126,3 +126,19 @@ def test_names_are_never_repaired() -> None:
 def test_a_line_cut_by_the_next_number_loses_that_number() -> None:
     parsed = parse(Text, "응용 소프트웨어 2.", Label())
     assert parsed is not None and parsed.value == "응용 소프트웨어"
+
+
+def test_a_label_that_lost_a_syllable_is_found_before_its_colon() -> None:
+    assert labels(page(line("기 명 : 주식회사 한빛정밀")), sought=("기업명", "주소")) == ["기업명"]
+    assert labels(page(line("소 : 서울특별시 구로구 디지털로 312")), sought=("기업명", "주소")) == ["주소"]
+
+
+def test_a_misread_legal_form_is_put_right_and_the_name_left_alone() -> None:
+    parsed = parse(CompanyName, "주식회새 한빛정밀", Label())
+    assert parsed is not None and parsed.value == "주식회사 한빛정밀" and parsed.repaired
+    parsed = parse(CompanyName, "(쥐)한빚정밀", Label())
+    assert parsed is not None and parsed.value == "(주)한빚정밀"
+
+
+def test_one_date_of_a_period_whose_other_is_unreadable_is_not_taken_for_its_end() -> None:
+    assert parse(date, "2023. 02. 14. ~ 2?24. ㅁ2. 13.", Label(part="last")) is None

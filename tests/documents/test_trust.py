@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docproc.box import Box
-from docproc.documents.base import Address, BusinessNumber, CompanyName, Label, PersonName
+from docproc.documents.base import Address, BusinessNumber, CertificateNumber, CompanyName, Label, PersonName
 from docproc.documents.extract import read_field, view_of
 from docproc.documents.sme_confirmation import SmeConfirmation
 from docproc.model import Field, Line, Reading, Seal, Source
@@ -114,3 +114,38 @@ def test_a_date_with_repaired_digits_needs_two_readers() -> None:
 def test_an_address_is_compared_blind_to_blanks() -> None:
     one = line("주소 : 서울특별시 구로구 디지털로 312", agreed=False, readings=[("own", "주소:서울특별시구로구디지털로312"), ("tesseract:kor", "주소 : 서울특별시 구로구 디지털로 312")])
     assert read(one, Address, "주소").status == "ok"
+
+
+def test_the_reader_of_digits_denies_an_address_whose_number_others_cut() -> None:
+    readings = [("own", "주소 : 인천광역시 연수구 송도과학로 7"), ("tesseract:kor", "주소 : 인천광역시 연수구 송도과학로 7"), ("ppocr", "주소:인천광역시연수구송도과학로70")]
+    assert read(line("주소 : 인천광역시 연수구 송도과학로 7", agreed=True, readings=readings), Address, "주소").status == "check"
+
+
+def test_agreement_that_the_readings_contradict_is_not_believed() -> None:
+    one = line("발급일 : 2072-05-10", agreed=True, readings=[("own", "발급일 : 2072-05-10"), ("ppocr", "발급일:2022-05-10"), ("tesseract:kor", "발급일 : 2012-05-10")])
+    assert read(one, date, "발급일").status == "check"
+
+
+def test_odd_signs_before_a_number_may_be_digits_of_it() -> None:
+    readings = [("tesseract:kor", "발급번호 : ?)220302030147"), ("ppocr", "발급번호:?)220302030147"), ("own", "발급번호 : 20220302030147")]
+    field = read(line("발급번호 : ?)220302030147", agreed=False, readings=readings), CertificateNumber, "발급번호")
+    assert field.status == "check" and "20220302030147" in field.alternatives
+
+
+def test_a_voice_below_a_guess_is_not_heard() -> None:
+    words = line("대표자 : 권도윤", agreed=False)
+    quiet = Reading(text="대표자 : 권도윤", confidence=0.05, engine="own")
+    loud = Reading(text="대표자 : 권도윤", confidence=0.9, engine="tesseract:kor")
+    assert read(words.model_copy(update={"readings": (loud, quiet)}), PersonName, "대표자").status == "check"
+
+
+def test_where_the_chosen_text_is_no_date_two_other_readers_give_it() -> None:
+    readings = [("tesseract:kor", "발급일 : 202205-16"), ("own", "발급일 : 2022-05-16"), ("ppocr", "발급일:2022-05-16")]
+    field = read(line("발급일 : 202205-16", agreed=False, readings=readings), date, "발급일")
+    assert (field.value, field.status) == (date(2022, 5, 16), "ok")
+
+
+def test_our_own_readers_blanks_are_kept() -> None:
+    readings = [("tesseract:kor", "주소 : 부산광역시 강서구 녹 산 산 단321로 24-9"), ("own", "주소 : 부산광역시 강서구 녹산산단321로 24-9")]
+    field = read(line("주소 : 부산광역시 강서구 녹 산 산 단321로 24-9", agreed=False, readings=readings), Address, "주소")
+    assert field.value == "부산광역시 강서구 녹산산단321로 24-9"
