@@ -26,6 +26,12 @@ TITLE_POINTS = 10.0
 ENOUGH = 5.0  # below this a page is of no known type
 CLAIM_NEAR = 0.85  # a runner-up this close to the winner is a second claim
 TITLE_FAR = 0.26  # so many of a title's letters may differ
+TIE = 0.2
+_EXPECTED: dict[Part | None, tuple[str, ...]] = {
+    Part.APPLICATION: ("application_form", "consent_form"),
+    Part.BONUS_EVIDENCE: ("certificate",),
+    Part.RATE_EVIDENCE: ("certificate", "corporate_registry"),
+}  # announcement, section 5
 _PAGE_MARK = re.compile(r"^\W*(?:page)?(?P<n>\d{1,3})(?:/|of)(?P<all>\d{1,3})(?:쪽|면|페이지)?\W*$", re.I)
 _BRACKETED = re.compile(r"[\[(【〔][^\])】〕]*[\])】〕]?")
 
@@ -58,7 +64,7 @@ def classify(pages: Sequence[Page], part: Part) -> list[Span]:
                 spans.append(Span(type="other", pages=(page.number,), score=0.0))
                 current = None
             continue
-        scores = score_page(page)
+        scores = score_page(page, part)
         ranked = scores.ranked()
         best = ranked[0] if ranked else (0.0, ("other", None))
         if current is not None and _goes_on(current, scores, best, last):
@@ -118,8 +124,11 @@ def _other_titles(scores: PageScores, key: tuple[str, str | None]) -> set[tuple[
     return {k for k, points in scores.titled.items() if k != key and points >= 0.8 * TITLE_POINTS}
 
 
-def score_page(page: Page) -> PageScores:
-    """The points of one page for every type, and whether its title is that of a look-alike."""
+def score_page(page: Page, part: Part | None = None) -> PageScores:
+    """The points of one page for every type, and whether its title is that of a look-alike.
+
+    Documents may lie in any of the four files; the expected one (`part`) only breaks ties.
+    """
     page = upright(page)
     across = rows(page, by_cell=False)
     text = "".join(row.stream for row in across)
@@ -142,7 +151,7 @@ def score_page(page: Page) -> PageScores:
         if title:
             titled[key] = title
         if not rejected:
-            points[key] = title + words
+            points[key] = title + words + (TIE if title + words > 0 and cls.type in _EXPECTED.get(part, ()) else 0.0)
     return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues))
 
 
