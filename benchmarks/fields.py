@@ -19,12 +19,7 @@ from typing import Any
 from docproc import documents
 from docproc.korean import squeeze
 from docproc.model import Document, Page, Part, Span
-from docproc.reading import ReadingSettings, inspect, read_page
-
-try:
-    from docproc.reading import open_reader
-except ImportError:  # while the reading room has no second look
-    open_reader = None  # type: ignore[assignment]
+from docproc.reading import ReadingSettings, inspect, open_reader, read_page
 
 
 def pages_of(path: Path, settings: ReadingSettings, cache: Path, fresh: bool) -> list[Page]:
@@ -50,7 +45,7 @@ def read_case(folder: Path, gold: dict[str, Any], settings: ReadingSettings, cac
         path = folder / file["name"]
         pages = pages_of(path, settings, cache, fresh)
         parts = documents.classify(pages, Part(file["part"]))
-        reader = open_reader(path, {p.number: p for p in pages}, settings) if open_reader and reread else None
+        reader = open_reader(path, {p.number: p for p in pages}, settings) if reread else None
         spans += parts
         found += [documents.extract(span, pages, path.name, reader) for span in parts]
     return list(documents.confirm(found, gold["case"])), spans

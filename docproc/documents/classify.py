@@ -71,7 +71,11 @@ def classify(pages: Sequence[Page], part: Part) -> list[Span]:
             current = current.model_copy(update={"pages": (*current.pages, page.number)})
             spans[-1] = current
         else:
-            current = _new_span(page.number, ranked)
+            new = _new_span(page.number, ranked)
+            if current is not None and last is not None and _begun_unread(current, last, new, scores):
+                spans.pop()
+                new = new.model_copy(update={"pages": (*current.pages, page.number)})
+            current = new
             spans.append(current)
         last = scores
     return spans
@@ -153,6 +157,14 @@ def score_page(page: Page, part: Part | None = None) -> PageScores:
         if not rejected:
             points[key] = title + words + (TIE if title + words > 0 and cls.type in _EXPECTED.get(part, ()) else 0.0)
     return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues))
+
+
+def _begun_unread(before: Span, last: PageScores, new: Span, scores: PageScores) -> bool:
+    """Whether the page before, of which nothing could be read, is the first of a document whose second this is."""
+    key = (new.type, new.item)
+    silent = before.type == "other" and len(before.pages) == 1 and not last.ranked() and not (last.foreign_title or last.cover)
+    first = scores.titled.get(key, 0.0) >= 0.6 * TITLE_POINTS or (scores.mark is not None and scores.mark[0] == 1)
+    return silent and key in scores.continues and not first
 
 
 def _is_cover(across: Sequence[Row]) -> bool:

@@ -70,6 +70,12 @@ def test_a_divider_between_documents_is_none_of_them() -> None:
     assert kinds(classify([first, divider], Part.RATE_EVIDENCE)) == [("corporate_registry", (1,)), ("other", (2,))]
 
 
+def test_an_unreadable_page_before_a_second_page_is_its_first() -> None:
+    junk = page(line("늚혭 JJ od", 70, 100), line("000 oo Ree", 70, 140), number=1)
+    second = page(line("임원에 관한 사항"), line("회사성립연월일 2021 년 03 월 04 일", y=140), line("등기기록의 개설 사유 및 연월일", y=180), number=2)
+    assert kinds(classify([junk, second], Part.RATE_EVIDENCE)) == [("corporate_registry", (1, 2))]
+
+
 def test_the_back_of_a_certificate_belongs_to_it() -> None:
     back = page(line("「재발급 현황」"), line("변경 전 변경 후", y=140), number=2)
     assert kinds(classify([title("여성기업 확인서", 1), back], Part.BONUS_EVIDENCE)) == [("women_owned", (1, 2))]
