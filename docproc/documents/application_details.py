@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from docproc.documents.base import Label, Record, Text, labelled, own
 from docproc.documents.choices import Option, choose, options_in, scope, ticked
+from docproc.documents.elsewhere import nothing_there
 from docproc.documents.extract import judge
 from docproc.documents.patents import Patent, patents
 from docproc.documents.preference_table import claimed_items
@@ -43,7 +44,7 @@ class ApplicationDetails(Record):
     )  # fmt: skip
     open_ended = True
 
-    more_labels = (*_BODY, *_KIND, *_DAY, *_COURSE)
+    more_labels = (*_BODY, *_KIND, *_DAY, *_COURSE, "중소기업 해당 여부", "중소기업 여부", "혁신형 중소기업 여부", "혁신형 중소기업")
 
     is_sme: Field[bool] = own()
     innobiz: Field[bool] = own()
@@ -162,28 +163,28 @@ def _block_field(view: View, labels: tuple[str, ...], kind: Any, second: bool, t
     regions = view.regions(labels, long=kind is Text)
     slack = 3.0
     mine = [r for r in regions if turn is None or ((_place(r)[0], _place(r)[1] + slack) >= turn) == second]
-    if not mine:
-        return Field(status="check")
+    if not mine or turn is None:
+        return Field(status="check")  # where the second block begins could not be read
     first = min(mine, key=lambda r: (_place(r), r.rank)) if second else mine[0]
     if second and turn is not None:
         mine = [first, *[r for r in mine if r is not first]]
     for region in mine:
         if not region.glyphs:
             if region.rank == 0:
-                return _empty(region)  # the cell beside the label; what stands below it belongs to another
+                return _empty(view, region)  # the cell beside the label; what stands below it belongs to another
             continue
         text = region.text.strip()
         if _PLACEHOLDER.match(text) or not re.search(r"[0-9A-Za-z가-힣]", text):
-            return _empty(region)
+            return _empty(view, region)
         parsed = parse(kind, region.text, Label())
         if parsed is not None:
             return judge(view, region, kind, Label(), parsed)
         if region.rank <= 1:
             return Field(status="check", raw=region.printed, page=region.page.number, bbox=region.box, source=region.page.source)
-    return _empty(mine[0])
+    return _empty(view, mine[0])
 
 
-def _empty(region: Region) -> Field[Any]:
-    """Nothing was written into the cell: sure where the cell is a cell and no ink was found in it."""
-    sure = region.page.grade != "bad"
+def _empty(view: View, region: Region) -> Field[Any]:
+    """Nothing was written into the cell: sure where a second look finds nothing there either."""
+    sure = nothing_there(view, region.page, region.room)
     return Field(status="ok" if sure else "check", confidence=0.9 if sure else 0.5, page=region.page.number, bbox=region.box, source=region.page.source)

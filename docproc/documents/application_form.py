@@ -6,15 +6,16 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
+from docproc.box import Box
 from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, PersonName, Record, Text, labelled, own
 from docproc.documents.choices import choose, options_in, scope
-from docproc.documents.elsewhere import surer
+from docproc.documents.elsewhere import nothing_there, surer
 from docproc.documents.phrases import found_in
 from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
 from docproc.korean import squeeze
-from docproc.model import Field
+from docproc.model import Field, Source
 
 _CHOICES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "applicant_kind": (
@@ -75,7 +76,10 @@ class ApplicationForm(Record):
         # Printed in the table and again at the foot, where the seal may lie over it.
         read["representative_name"] = surer(view, PersonName, cls.labels()["representative_name"], fields["representative_name"])
         if fields["corporate_registration_number"].value is None:
-            read["corporate_registration_number"] = _left_blank(view, cls.labels()["corporate_registration_number"].names) or fields["corporate_registration_number"]
+            # On pixels a missing label may be an unread one.
+            unread = fields["corporate_registration_number"].model_copy(update={"status": "check", "confidence": 0.0})
+            absent = fields["corporate_registration_number"] if all(page.source is Source.TEXT for page in view.pages) else unread
+            read["corporate_registration_number"] = _left_blank(view, cls.labels()["corporate_registration_number"].names) or absent
         if fields["address"].value is None:
             read["address"] = found_in(view, view.rows, _ADDRESS, Address) or fields["address"]
         if fields["contact_email"].value is None:
@@ -97,11 +101,13 @@ def _left_blank(view: View, names: tuple[str, ...]) -> Field[Any] | None:
     hit = next((hit for hit in view.found if hit.name in wanted and hit.distance == 0), None)
     if hit is None or hit.row.page.grade == "bad" or any(region.glyphs and region.rank <= 3 for region in view.regions(names)):
         return None
-    label = hit.row.glyphs[hit.row.at[hit.end - 1]].box
-    behind = next((h.row.glyphs[h.row.at[h.start]].box.x0 for h in view.flat_found if h.row.page is hit.row.page and label.same_row(h.row.box) and h.row.glyphs[h.row.at[h.start]].box.x0 > label.x1), label.x1 + 200)
-    if any(label.same_row(word.box) and label.x1 < word.box.centre < behind for word in hit.row.page.words):
+    page, label = hit.row.page, hit.row.glyphs[hit.row.at[hit.end - 1]].box
+    starts = [h.row.glyphs[h.row.at[h.start]].box for h in view.flat_found if h.row.page is page]
+    right = min((box.x0 for box in starts if label.same_row(box) and box.x0 > label.x1), default=page.width - 40)
+    cells = [c.box for c in page.cells if c.box.x0 >= label.x1 - 4 and c.box.top <= label.middle <= c.box.bottom]
+    room = min(cells, key=lambda box: box.x0) if hit.row.cell is not None and cells else Box(label.x1 + 2, max(0.0, label.top - 4), max(label.x1 + 3, right), label.bottom + 4)
+    if any(room.holds(word.box, slack=4) for word in page.words) or not nothing_there(view, page, room):
         return None
-    page = hit.row.page
     return Field(status="ok", confidence=0.9, page=page.number, bbox=label, source=page.source)
 
 

@@ -48,12 +48,21 @@ def words_in(row: Row, options: Mapping[str, Any]) -> list[tuple[str, Any, Box, 
         flat, start = squeeze(word), 0
         while (start := row.stream.find(flat, start)) >= 0:
             end = start + len(flat)
-            if all(end <= a or start >= b for a, b in taken):
+            if all(end <= a or start >= b for a, b in taken) and not (len(flat) == 1 and _in_a_word(row, start)):
                 taken.append((start, end))
                 glyphs = [row.glyphs[n] for n in row.at[start:end]]
                 found.append((word, options[word], glyphs[0].box.union(*(g.box for g in glyphs[1:])), start))
             start = end
     return sorted(found, key=lambda hit: hit[3])
+
+
+def _in_a_word(row: Row, start: int) -> bool:
+    """Whether a syllable clings to another: 여 and 부 of a label `해당 여부` are no options."""
+    at = row.at[start]
+    close = 0.35 * row.height
+    before = at > 0 and re.match(r"[가-힣]", row.glyphs[at - 1].char) and row.glyphs[at].box.x0 - row.glyphs[at - 1].box.x1 < close
+    behind = at + 1 < len(row.glyphs) and re.match(r"[가-힣]", row.glyphs[at + 1].char) and row.glyphs[at + 1].box.x0 - row.glyphs[at].box.x1 < close
+    return bool(before or behind)
 
 
 def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> list[Option]:
