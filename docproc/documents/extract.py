@@ -168,7 +168,8 @@ def _has_words(kind: Any, value: Any) -> bool:
 
 def _cut_off(text: str, parsed: Parsed) -> bool:
     """Whether odd signs touch the value, which may be characters of it that were not read."""
-    return bool(re.search(r"[?!|\\\]})>*~'\"^ㄱ-ㅣ]\s*$", text[: parsed.start]) or re.match(r"\s*[?!|\\\[{(<*'\"^ㄱ-ㅣ]", text[parsed.end :]))
+    before, after = text[: parsed.start].rstrip()[-1:], text[parsed.end :].lstrip()[:1]
+    return bool(re.match(r"[^가-힣A-Za-z0-9:;.,~\-(\[「·●○■□◆▶]", before) or re.match(r"[^가-힣A-Za-z0-9:;.,~\-)\]」·/]", after))
 
 
 def _as_printed(kind: Any, piece: Region, value: Any) -> Any:
