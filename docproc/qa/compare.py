@@ -61,8 +61,8 @@ class VerdictResult:
 
     @property
     def silent(self) -> bool:
-        """Wrong, and not left to a person."""
-        return not self.right and self.found != "review"
+        """Wrong, and not left to a person (a verdict for review, a figure left open)."""
+        return not self.right and self.found not in ("review", None)
 
 
 @dataclass
