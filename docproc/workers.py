@@ -5,7 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -27,6 +28,16 @@ class WorkerDied(Exception):
     """The process of a job died twice, by a crash of an engine or past its time limit."""
 
 
+@dataclass(frozen=True)
+class _Job(Generic[Tag]):
+    """What was asked for, and the pool it was given to."""
+
+    tag: Tag
+    work: Callable[..., Any]
+    args: tuple[Any, ...]
+    pool: ProcessPoolExecutor
+
+
 class Workers(Generic[Tag]):
     """A pool of `jobs` processes (0: one a core), each job under a limit of `seconds`.
 
@@ -38,51 +49,93 @@ class Workers(Generic[Tag]):
         self._count = jobs or os.cpu_count() or 1
         self._seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
-        self._running: dict[Future, tuple[Tag, Callable[..., Any], tuple[Any, ...]]] = {}
+        self._running: dict[Future, _Job[Tag]] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        if self._pool is None:
+            return
+        if kind is None:
+            self._pool.shutdown()
+        else:
+            _kill(self._pool)
 
     def submit(self, tag: Tag, work: Callable[..., Any], *args: Any) -> None:
         """Puts `work(*args)` in the queue; `results` says how it ended."""
         try:
-            job = self._shared().submit(_limited, self._seconds, work, args)
+            future = self._shared().submit(_limited, self._seconds, work, args)
         except BrokenProcessPool:
             self._pool = None
-            job = self._shared().submit(_limited, self._seconds, work, args)
-        self._running[job] = (tag, work, args)
+            future = self._shared().submit(_limited, self._seconds, work, args)
+        self._running[future] = _Job(tag, work, args, self._shared())
 
     def results(self) -> Iterator[Done[Tag]]:
         """Each job's end as it comes, those submitted on the way included."""
         while self._running:
             ended, _ = wait(self._running, return_when=FIRST_COMPLETED)
-            for job in ended:
-                tag, work, args = self._running.pop(job)
-                try:
-                    yield Done(tag, job.result())
-                except BrokenProcessPool:
-                    self._pool = None
-                    yield self._alone(tag, work, args)
-                except Exception as error:  # the job's own exception is its result
-                    yield Done(tag, failure=error)
+            for future in ended:
+                job = self._running.get(future)
+                if job is None:
+                    continue  # it went down with another job's pool
+                if isinstance(future.exception(), BrokenProcessPool):
+                    yield from self._again(job.pool)
+                else:
+                    yield _end(self._running.pop(future).tag, future)
+
+    def _again(self, pool: ProcessPoolExecutor) -> Iterator[Done[Tag]]:
+        """The jobs of a pool that broke: the oldest, one for each process, may be guilty and are done alone; the
+        others were still waiting and go into a new pool."""
+        if self._pool is pool:
+            self._pool = None
+        lost = {future: job for future, job in self._running.items() if job.pool is pool}
+        wait(lost)
+        for future in lost:
+            del self._running[future]
+        broken = [job for future, job in lost.items() if isinstance(future.exception(), BrokenProcessPool)]
+        whole = [_end(job.tag, future) for future, job in lost.items() if not isinstance(future.exception(), BrokenProcessPool)]
+        for job in broken[self._count :]:
+            self.submit(job.tag, job.work, *job.args)
+        yield from whole
+        for job in broken[: self._count]:
+            yield self._alone(job.tag, job.work, job.args)
 
     def _shared(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = _pool(self._count)
         return self._pool
 
-    def _alone(self, tag: Tag, work: Callable[..., Any], args: tuple[Any, ...]) -> Done[Tag]:
-        with _pool(1) as single:
-            try:
-                return Done(tag, single.submit(_limited, self._seconds, work, args).result())
-            except BrokenProcessPool:
-                return Done(tag, failure=WorkerDied("the worker died twice"))
-            except Exception as error:
-                return Done(tag, failure=error)
+    def _alone(self, tag: Tag, work: Callable[..., Any], args: Sequence[Any]) -> Done[Tag]:
+        single = _pool(1)
+        try:
+            future = single.submit(_limited, self._seconds, work, args)
+            wait([future])
+        except BaseException:
+            _kill(single)
+            raise
+        single.shutdown()
+        return _end(tag, future)
+
+
+def _end(tag: Tag, future: Future) -> Done[Tag]:
+    """How a job ended; its own exception is its result."""
+    failure = future.exception()
+    if failure is None:
+        return Done(tag, future.result())
+    if isinstance(failure, BrokenProcessPool):
+        return Done(tag, failure=WorkerDied("the worker died twice"))
+    if not isinstance(failure, Exception):
+        raise failure
+    return Done(tag, failure=failure)
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """Ends a pool at once: whoever interrupts a run does not wait for the pages in work."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
@@ -95,6 +148,15 @@ def _settle_in() -> None:
     for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A killed run leaves no worker behind: its queue would never close, for every worker holds both ends of it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _limited(seconds: int, work: Callable[..., Any], args: tuple[Any, ...]) -> Any:

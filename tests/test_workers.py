@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 from docproc.workers import WorkerDied, Workers
 
@@ -20,6 +24,10 @@ def refuse(number: int) -> int:
 def die(number: int) -> int:
     os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def where(number: int) -> int:
+    return os.getpid()
 
 
 def sleep(number: int) -> int:
@@ -55,3 +63,47 @@ def test_jobs_may_be_added_while_others_end() -> None:
             if done.tag < 3:
                 workers.submit(done.tag + 1, double, done.value)
     assert seen == [2, 4, 8]
+
+
+def test_jobs_that_were_only_waiting_go_into_a_new_pool_when_one_dies() -> None:
+    with Workers(1) as workers:
+        workers.submit(0, die, 0)
+        for number in range(1, 5):
+            workers.submit(number, where, number)
+        ends = {done.tag: done for done in workers.results()}
+    assert isinstance(ends[0].failure, WorkerDied)
+    assert len({ends[number].value for number in range(1, 5)}) == 1
+
+
+def test_an_interrupted_run_does_not_wait_for_the_jobs_in_work() -> None:
+    begun = time.monotonic()
+    with contextlib.suppress(KeyboardInterrupt), Workers(1) as workers:
+        workers.submit(1, double, 1)
+        next(workers.results())
+        workers.submit("slow", sleep, 1)
+        time.sleep(0.5)
+        raise KeyboardInterrupt
+    assert time.monotonic() - begun < 30
+
+
+def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
+    code = (
+        "import os, signal\nfrom tests.test_workers import where\nfrom docproc.workers import Workers\n"
+        "if __name__ == '__main__':\n"
+        "    workers = Workers(1)\n    workers.submit(1, where, 1)\n    print(next(workers.results()).value, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    script = tmp_path / "run.py"
+    script.write_text(code)
+    root = str(Path(__file__).parent.parent)
+    worker = int(subprocess.run([sys.executable, str(script)], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": root}).stdout)
+    for _ in range(100):
+        if not _alive(worker):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"worker {worker} lives on")
+
+
+def _alive(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    return stat.exists() and stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
