@@ -5,78 +5,53 @@ Measured, not read: a tick may leave its box, be a pen stroke, a filled square o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 
 from docproc.reading.image import Upright, ink
-from docproc.reading.layout import Layout, PixelCell
+from docproc.reading.layout import FAINT, Layout, PixelCell, PixelLine
+from docproc.reading.tickboxes import EMPTY, TICKED, PixelBox, PixelMark, brackets, covered, is_round, slanted, squares
 
-PixelBox = tuple[int, int, int, int]
-
-EMPTY, TICKED = 0.025, 0.06
-"""Share of ink inside a box: below the one it is empty, above the other ticked, between them nobody knows."""
-
-
-@dataclass(frozen=True)
-class PixelMark:
-    """A place to tick in pixels; `checked` is None where the ink does not say."""
-
-    box: PixelBox
-    shape: Literal["box", "circle", "parentheses", "tick"]
-    checked: bool | None
-    confidence: float
+__all__ = ["PixelMark", "find"]
 
 
 def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     """Every place to tick on the page, from the top."""
-    dark = (ink(upright.gray, upright.dpi)).astype(np.uint8)
-    free = dark & (1 - layout.rules)
+    free = ink(upright.gray, upright.dpi, FAINT).astype(np.uint8) & (1 - layout.rules)
     heights = sorted(line.height for line in layout.lines)
     usual = heights[len(heights) // 2] if heights else upright.dpi // 8
-    squares = _squares(dark, free, usual, upright.dpi)
-    rings = [m for m in _rings(free, usual, upright.dpi) if not _covered(m.box, squares)]
-    found = [*squares, *rings]
-    found += [m for m in _parentheses(free, usual) if not _covered(m.box, found)]
-    found += [m for m in _ticked_cells(upright.gray, free, layout.cells, upright.dpi) if not _covered(m.box, found)]
+    found = [m for m in squares(free, usual) if not _is_jamo(free, m, layout.lines)]
+    found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines)]
+    found += [m for m in brackets(free, usual) if not covered(m.box, found)]
+    found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     return sorted(found, key=lambda m: (m.box[1], m.box[0]))
 
 
-def _covered(box: PixelBox, others: Iterable[PixelMark]) -> bool:
-    return any(min(box[2], o.box[2]) > max(box[0], o.box[0]) and min(box[3], o.box[3]) > max(box[1], o.box[1]) for o in others)
+def _is_jamo(free: np.ndarray, mark: PixelMark, lines: Sequence[PixelLine]) -> bool:
+    """Whether the shape is the ㅁ or ㅇ of a syllable: smaller than its line, with more of the syllable above,
+    below, or close by on the right."""
+    x0, y0, x1, y1 = mark.box
+    x, y, side = (x0 + x1) / 2, (y0 + y1) / 2, max(x1 - x0, y1 - y0)
+    line = next((line for line in lines if line.box[0] <= x <= line.box[2] and line.box[1] <= y <= line.box[3]), None)
+    if line is None or mark.ringed:
+        return False
+    if side < 0.68 * line.height:
+        return True
+    top, bottom = max(line.box[1], y0 - int(0.7 * side)), min(line.box[3], y1 + int(0.7 * side))
+    over = free[top : max(top, y0 - 2), x0 + 1 : x1 - 1]
+    under = free[y1 + 2 : max(y1 + 2, bottom), x0 + 1 : x1 - 1]
+    inked = [piece.any(axis=0).mean() > 0.25 if piece.size else False for piece in (over, under)]
+    if mark.checked and mark.shape == "box":
+        return inked[1]  # a pen stroke leaves its box at the top
+    if any(inked):
+        return True
+    beside = free[max(0, y0 - 2) : y1 + 2, x1 + 2 : x1 + 2 + int(0.3 * side)]
+    return bool(side < 0.8 * line.height and beside.size and beside.mean(axis=0).max() > 0.85)
 
 
-def _squares(dark: np.ndarray, free: np.ndarray, usual: int, dpi: int) -> list[PixelMark]:
-    """Squares about as high as a line of text: four straight sides, whatever is scribbled through them."""
-    side = max(5, int(0.5 * usual))
-    across = cv2.morphologyEx(free, cv2.MORPH_OPEN, np.ones((1, side), np.uint8))
-    down = cv2.morphologyEx(free, cv2.MORPH_OPEN, np.ones((side, 1), np.uint8))
-    frame = cv2.morphologyEx(across | down, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(frame, connectivity=8)
-    found = []
-    for n in range(1, count):
-        x, y, w, h, area = (int(v) for v in stats[n])
-        if not (0.55 * usual <= min(w, h) and max(w, h) <= min(1.9 * usual, dpi * 0.3) and 0.78 < w / h < 1.28):
-            continue
-        piece = frame[y : y + h, x : x + w]
-        rim = max(2, min(w, h) // 6)
-        sides = (piece[:rim].max(0).mean(), piece[-rim:].max(0).mean(), piece[:, :rim].max(1).mean(), piece[:, -rim:].max(1).mean())
-        if min(sides) < 0.8:
-            continue
-        # A syllable's ㅁ has strokes of its own letter close by on the same level; a box has paper on both sides or text further off.
-        inside = dark[y + rim + 1 : y + h - rim - 1, x + rim + 1 : x + w - rim - 1]
-        if inside.size == 0:
-            continue
-        share = float(inside.mean())
-        checked = None if EMPTY < share < TICKED else share >= TICKED
-        found.append(PixelMark((x, y, x + w, y + h), "box", checked, 0.95 if checked is not None and not 0.5 * EMPTY < share < 1.5 * TICKED else 0.7))
-    return found
-
-
-def _rings(free: np.ndarray, usual: int, dpi: int) -> list[PixelMark]:
+def _rings(free: np.ndarray, usual: int) -> list[PixelMark]:
     """Circles to tick: round, as high as a line, standing alone (a syllable's ㅇ is smaller)."""
     outlines, tree = cv2.findContours(free, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     if tree is None:
@@ -102,42 +77,7 @@ def _rings(free: np.ndarray, usual: int, dpi: int) -> list[PixelMark]:
     return found
 
 
-def _parentheses(free: np.ndarray, usual: int) -> list[PixelMark]:
-    """`(   )` with nothing or a single tick between."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
-    left, right = [], []
-    for n in range(1, count):
-        x, y, w, h, _ = (int(v) for v in stats[n])
-        if not (0.75 * usual <= h <= 1.8 * usual and h > 2.2 * w and w >= 2):
-            continue
-        piece = labels[y : y + h, x : x + w] == n
-        middle = np.nonzero(piece[h // 2 - h // 10 : h // 2 + h // 10 + 1].any(0))[0]
-        ends = np.nonzero(np.concatenate([piece[: max(1, h // 8)], piece[-max(1, h // 8) :]]).any(0))[0]
-        if len(middle) == 0 or len(ends) == 0:
-            continue
-        bend = ends.mean() - middle.mean()
-        if bend > 0.18 * w:
-            left.append((x, y, w, h))
-        elif bend < -0.18 * w:
-            right.append((x, y, w, h))
-    found = []
-    for x, y, w, h in left:
-        pair = [r for r in right if 0.3 * h < r[0] - (x + w) < 3.2 * h and abs(r[1] - y) < 0.3 * h]
-        if not pair:
-            continue
-        rx, ry, rw, rh = min(pair)
-        inner = free[min(y, ry) : max(y + h, ry + rh), x + w : rx]
-        parts, _, sizes, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
-        big = [s for s in sizes[1:parts] if s[cv2.CC_STAT_HEIGHT] > 0.25 * h]
-        box = (x, min(y, ry), rx + rw, max(y + h, ry + rh))
-        if not big:
-            found.append(PixelMark(box, "parentheses", False, 0.85))
-        elif len(big) == 1 and _slanted(inner) > 0.35:
-            found.append(PixelMark(box, "parentheses", True, 0.8))
-    return found
-
-
-def _ticked_cells(gray: np.ndarray, free: np.ndarray, cells: Sequence[PixelCell], dpi: int) -> list[PixelMark]:
+def _ticked_cells(free: np.ndarray, cells: Sequence[PixelCell], dpi: int) -> list[PixelMark]:
     """Bare ticks: a cell narrow enough to be ticked that holds one slanted or round stroke and nothing else."""
     mm = dpi / 25.4
     found = []
@@ -156,28 +96,9 @@ def _ticked_cells(gray: np.ndarray, free: np.ndarray, cells: Sequence[PixelCell]
         if by1 - by0 < 1.6 * mm or bx1 - bx0 > 14 * mm or by1 - by0 > 14 * mm or bx1 - bx0 < 1.2 * mm:
             continue
         piece = inner[by0:by1, bx0:bx1]
-        slanted, ring = _slanted(piece), _is_round(piece)
-        if slanted < 0.45 and not ring:
+        share, ring = slanted(piece), is_round(piece)
+        if share < 0.45 and not ring:
             continue
         box = (x0 + inset + bx0, y0 + inset + by0, x0 + inset + bx1, y0 + inset + by1)
-        found.append(PixelMark(box, "tick", True, 0.9 if slanted > 0.6 or ring else 0.7))
+        found.append(PixelMark(box, "tick", True, 0.9 if share > 0.6 or ring else 0.7))
     return found
-
-
-def _slanted(piece: np.ndarray) -> float:
-    """The share of the edges that run neither along nor across."""
-    picture = cv2.GaussianBlur(piece.astype(np.float32), (0, 0), 1.2)
-    gx, gy = cv2.Sobel(picture, cv2.CV_32F, 1, 0), cv2.Sobel(picture, cv2.CV_32F, 0, 1)
-    strength = np.hypot(gx, gy)
-    angle = np.degrees(np.arctan2(np.abs(gy), np.abs(gx)))
-    total = strength.sum()
-    return float(strength[(angle > 12) & (angle < 78)].sum() / total) if total else 0.0
-
-
-def _is_round(piece: np.ndarray) -> bool:
-    outlines, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    outline = max(outlines, key=cv2.contourArea, default=None)
-    if outline is None:
-        return False
-    area, around = cv2.contourArea(outline), cv2.arcLength(outline, True)
-    return bool(around and 4 * np.pi * area / around**2 > 0.7 and area > 0.6 * piece.size)

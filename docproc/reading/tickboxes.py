@@ -1,0 +1,296 @@
+"""Places to tick that have edges: squares `□ ☑ ■`, brackets `[ ]` and parentheses `( )`, and what stands in them.
+
+Found by their sides, not as one connected shape: a pen stroke through the box joins it with half the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+
+PixelBox = tuple[int, int, int, int]
+
+EMPTY, TICKED = 0.025, 0.06
+"""Share of ink inside a box: below the one it is empty, above the other ticked, between them nobody knows."""
+
+UNLIKELY = 0.4
+"""Dense ink in a square that other print follows closely is a syllable."""
+
+
+@dataclass(frozen=True)
+class PixelMark:
+    """A place to tick in pixels; `checked` is None where the ink does not say; `ringed` means that a pen
+    ring is drawn around an empty box."""
+
+    box: PixelBox
+    shape: Literal["box", "circle", "parentheses", "tick"]
+    checked: bool | None
+    confidence: float
+    ringed: bool = False
+
+
+def covered(box: PixelBox, others: Iterable[PixelMark]) -> bool:
+    """Whether `box` shares ground with one of the marks."""
+    return any(min(box[2], o.box[2]) > max(box[0], o.box[0]) and min(box[3], o.box[3]) > max(box[1], o.box[1]) for o in others)
+
+
+def squares(free: np.ndarray, usual: int) -> list[PixelMark]:
+    """Squares about as high as a line of text (`usual` pixels); `free` is the page's ink (0/1) without its rules."""
+    wide, high = cv2.dilate(free, np.ones((1, 3), np.uint8)), cv2.dilate(free, np.ones((3, 1), np.uint8))
+    found = dict.fromkeys(_upright_pairs(free, wide, high, usual))
+    found |= dict.fromkeys((y0, x0, y1, x1) for x0, y0, x1, y1 in _upright_pairs(free.T.copy(), high.T.copy(), wide.T.copy(), usual))
+    marks: list[PixelMark] = []
+    for box in sorted(found, key=lambda b: -_straight(wide, high, b)):
+        if not covered(box, marks):
+            marks.append(_judged(free, box))
+    marks = [m for m in marks if m.confidence > UNLIKELY]
+    marks += [m for m in _filled(free, usual) if not covered(m.box, marks)]
+    return marks
+
+
+def _upright_pairs(free: np.ndarray, wide: np.ndarray, high: np.ndarray, usual: int) -> Iterator[PixelBox]:
+    """Squares of which at least one upright side stands alone as a straight stroke. `wide` and `high` are the ink
+    grown by a pixel to the sides, and up and down: what leans by a pixel still counts as straight."""
+    down = cv2.morphologyEx(free, cv2.MORPH_OPEN, np.ones((max(5, int(0.5 * usual)), 1), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
+    page_height, page_width = free.shape
+    for n in range(1, count):
+        x, y, w, h, _ = (int(v) for v in stats[n])
+        if not (0.58 * usual <= h <= 1.9 * usual and w <= max(4, 0.3 * usual)):
+            continue
+        for side in (1, -1):
+            edge = x if side == 1 else x + w - 1
+            first, last = edge + side * int(0.8 * h), edge + side * int(1.25 * h)
+            low, last = max(0, min(first, last)), min(page_width, max(first, last) + 1)
+            if last - low < 2 or y + h >= page_height:
+                continue
+            opposite = wide[y : y + h, low:last].mean(axis=0)
+            best = int(opposite.argmax())
+            if opposite[best] < 0.84:
+                continue
+            run = np.nonzero(opposite >= opposite[best] - 0.05)[0]
+            other = low + int(run.max() if side == 1 else run.min()) - side
+            box = (min(edge, other), y, max(edge, other) + 1, y + h)
+            if _straight(wide, high, box) >= 0.88 and _has_corners(free, box) and (_stands_alone(free, box) or _is_ringed(free, box)):
+                yield box
+
+
+def _straight(wide: np.ndarray, high: np.ndarray, box: PixelBox) -> float:
+    """How well the worst of four straight sides is inked; one of them may be broken by a pen stroke or worn print."""
+    x0, y0, x1, y1 = box
+    sides = sorted(
+        float(rows.max(initial=0.0))
+        for rows in (
+            high[max(0, y0 - 1) : y0 + 3, x0:x1].mean(axis=1),
+            high[y1 - 3 : y1 + 1, x0:x1].mean(axis=1),
+            wide[y0:y1, max(0, x0 - 1) : x0 + 3].mean(axis=0),
+            wide[y0:y1, x1 - 3 : x1 + 1].mean(axis=0),
+        )
+    )
+    return sides[0] if sides[1] < 0.96 else sides[0] + 0.1
+
+
+def _has_corners(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether three of four corners are square, and there is more paper than ink just inside the sides."""
+    x0, y0, x1, y1 = box
+    k = max(3, (y1 - y0) // 7)
+    corners = ((x0, y0), (x1 - k, y0), (x0, y1 - k), (x1 - k, y1 - k))
+    square = sum(bool(free[y : y + k, x : x + k].mean() > 0.45) for x, y in corners)
+    rim = max(3, round((y1 - y0) / 7)) + 1
+    inner = free[y0 + rim : y1 - rim, x0 + rim : x1 - rim]
+    if square < 3 or min(inner.shape) < 3:
+        return False
+    frame = np.concatenate([inner[0], inner[-1], inner[:, 0], inner[:, -1]])
+    return bool(frame.mean() <= 0.5 or inner.mean() > 0.93)
+
+
+def _stands_alone(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether there is paper around the box, as there is not around a letter within a syllable. A pen stroke may
+    cross the left side in places, and the upper half of the right one."""
+    x0, y0, x1, y1 = box
+    side = y1 - y0
+    left = free[y0:y1, max(0, x0 - 1 - max(3, round(0.3 * side))) : max(0, x0 - 2)]
+    right = free[y0 + int(0.55 * side) : y1, x1 + 2 : x1 + 2 + max(2, round(0.12 * side))]
+    if left.any(axis=1).mean() > 0.3 or (right.size and right.any(axis=1).mean() > 0.2):
+        return False
+    # The stroke of ㅏ or ㅣ that closes a letter to a square runs on beyond it.
+    reach, tail = max(3, round(0.12 * side)), max(5, round(0.2 * side))
+    over, under = slice(max(0, y0 - tail), max(0, y0 - reach + 1)), slice(y1 + reach - 1, y1 + tail)
+    first, last = slice(max(0, x0 - 1), x0 + 3), slice(x1 - 3, x1 + 1)
+    empty = free[y0 + side // 4 : y1 - side // 4, x0 + side // 4 : x1 - side // 4].mean() < EMPTY
+    beyond = [bool(free[rows, columns].any(axis=1).all()) for rows, columns in ((over, first), (under, first), (under, last), (over, last))]
+    return not (any(beyond[:3]) or (empty and beyond[3]))
+
+
+def _filled(free: np.ndarray, usual: int) -> list[PixelMark]:
+    """Solid squares."""
+    solid = cv2.morphologyEx(free, cv2.MORPH_OPEN, np.ones((max(4, int(0.45 * usual)),) * 2, np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
+    found = []
+    for n in range(1, count):
+        x, y, w, h, area = (int(v) for v in stats[n])
+        if 0.5 * usual <= min(w, h) and max(w, h) <= 1.3 * usual and 0.8 < w / h < 1.25 and area > 0.93 * w * h:
+            found.append(PixelMark((x, y, x + w, y + h), "box", True, 0.85))
+    return found
+
+
+def _judged(free: np.ndarray, box: PixelBox) -> PixelMark:
+    x0, y0, x1, y1 = box
+    rim = max(2, min(x1 - x0, y1 - y0) // 6)
+    inside = free[y0 + rim + 1 : y1 - rim - 1, x0 + rim + 1 : x1 - rim - 1]
+    share = float(inside.mean()) if inside.size else 0.0
+    if share <= EMPTY and _is_ringed(free, box):
+        return PixelMark(box, "box", True, 0.85, ringed=True)
+    if share <= EMPTY and _has_tick_beside(free, box):
+        return PixelMark(box, "box", None, 0.5)
+    checked = None if EMPTY < share < TICKED else share >= TICKED
+    sure = checked is not None and not 0.5 * EMPTY < share < 1.5 * TICKED
+    if checked and _words_touch(free, box):
+        return PixelMark(box, "box", checked, 0.6 if share < 0.3 else 0.3)
+    return PixelMark(box, "box", checked, 0.95 if sure else 0.7)
+
+
+def _words_touch(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether print follows the box as closely as one syllable follows another."""
+    _, y0, x1, y1 = box
+    side = y1 - y0
+    right = free[y0 + int(0.55 * side) : y1, x1 + 2 : x1 + max(4, round(0.22 * side))]
+    return bool(right.any(axis=1).mean() > 0.2) if right.size else False
+
+
+def _is_ringed(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether a pen ring is drawn around the box: seen from its middle, ink above and below in an even curve."""
+    x0, y0, x1, y1 = box
+    side, middle_x, middle_y = max(x1 - x0, y1 - y0), (x0 + x1) / 2, (y0 + y1) / 2
+    gap = max(2, round(0.08 * side))
+    if free[max(0, y0 - 2 - gap) : max(0, y0 - 2), x0:x1].mean() > 0.2 or free[y1 + 2 : y1 + 2 + gap, x0:x1].mean() > 0.2:
+        return False
+    radii = np.arange(0.62, 1.75, 0.5 / side) * side
+    far: list[float] = []
+    for start in (50, 230):
+        for degrees in np.linspace(start, start + 80, 9):
+            cos, sin = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+            # The ring is outside the square, whose corner is further off than its side.
+            least = side * 0.5 / max(abs(cos), abs(sin)) + 3
+            r = radii[radii > least]
+            xs = np.clip((middle_x + r * cos).astype(int), 0, free.shape[1] - 1)
+            ys = np.clip((middle_y + r * sin).astype(int), 0, free.shape[0] - 1)
+            hits = np.nonzero(free[ys, xs])[0]
+            if len(hits) == 0:
+                return False
+            far.append(float(r[hits[0]]) / side)
+    steps = [abs(b - a) for part in (far[:9], far[9:]) for a, b in zip(part, part[1:])]
+    return sum(step > 0.16 for step in steps) <= 2 and max(far) < 1.7
+
+
+def _has_tick_beside(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether a slanted stroke of a box's size stands alone right before the box."""
+    x0, y0, x1, y1 = box
+    side = max(x1 - x0, y1 - y0)
+    left, top = max(0, int(x0 - 1.6 * side)), max(0, int(y0 - 0.4 * side))
+    piece = free[top : int(y1 + 0.3 * side), left : max(left, x0 - 2)]
+    if piece.size == 0 or not piece.any():
+        return False
+    columns = np.nonzero(piece.any(axis=0))[0]
+    if columns[0] <= 0.35 * side or columns[-1] - columns[0] < 0.4 * side:
+        return False
+    rows = np.nonzero(piece.any(axis=1))[0]
+    count, _, _, _ = cv2.connectedComponentsWithStats(piece, connectivity=8)
+    return bool(count == 2 and rows[-1] - rows[0] > 0.5 * side and slanted(piece) > 0.6)
+
+
+def brackets(free: np.ndarray, usual: int) -> list[PixelMark]:
+    """`[  ]` and `(  )` with nothing, or nothing but a tick, between them."""
+    left, right = _bracket_ends(free, usual)
+    found = []
+    for x, y, w, h in left:
+        pair = [r for r in right if 0.3 * h < r[0] - (x + w) < 3.2 * h and abs(r[1] - y) < 0.3 * h and 0.7 < r[3] / h < 1.4]
+        if not pair:
+            continue
+        rx, ry, rw, rh = min(pair)
+        top, bottom = min(y, ry), max(y + h, ry + rh)
+        inner = free[top:bottom, x + w : rx]
+        foot = max(2, h // 6)
+        if inner[:foot].any(axis=0).mean() > 0.7 and inner[-foot:].any(axis=0).mean() > 0.7:
+            continue  # closed above and below: a box, or part of one
+        checked = _tick_between(inner, h)
+        if checked is not None:
+            found.append(PixelMark((x, top, rx + rw, bottom), "parentheses", checked, 0.85 if not checked else 0.8))
+    return found
+
+
+def _tick_between(inner: np.ndarray, height: int) -> bool | None:
+    """False where nothing stands between the brackets, True where one tick does, None where it is text."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
+    # What touches the sides at top or bottom only is the bracket's own foot.
+    big = [n for n in range(1, count) if stats[n, cv2.CC_STAT_HEIGHT] > 0.3 * height]
+    if not big:
+        return False
+    if len(big) > 1:
+        return None
+    x, y, w, h, _ = (int(v) for v in stats[big[0]])
+    if w < 0.2 * height or w > 1.6 * height:
+        return None
+    piece = (labels[y : y + h, x : x + w] == big[0]).astype(np.uint8)
+    return True if slanted(piece) > 0.35 or is_round(piece) or piece.mean() > 0.85 else None
+
+
+def _bracket_ends(free: np.ndarray, usual: int) -> tuple[list[PixelBox], list[PixelBox]]:
+    """Left and right brackets as (x, y, width, height): single curved strokes, or upright bars with feet."""
+    left: list[PixelBox] = []
+    right: list[PixelBox] = []
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
+    for n in range(1, count):
+        x, y, w, h, _ = (int(v) for v in stats[n])
+        if not (0.75 * usual <= h <= 1.8 * usual and h > 1.9 * w and w >= 2):
+            continue
+        piece = labels[y : y + h, x : x + w] == n
+        middle = np.nonzero(piece[h // 2 - h // 10 : h // 2 + h // 10 + 1].any(0))[0]
+        top, bottom = np.nonzero(piece[: max(1, h // 8)].any(0))[0], np.nonzero(piece[-max(1, h // 8) :].any(0))[0]
+        if len(middle) == 0 or len(top) == 0 or len(bottom) == 0 or middle[-1] - middle[0] > 0.65 * w:
+            continue  # ㅏ and ㅓ have a stroke in the middle
+        bend = min(top.mean(), bottom.mean()) - middle.mean(), max(top.mean(), bottom.mean()) - middle.mean()
+        if bend[0] > 0.12 * w:
+            left.append((x, y, w, h))
+        elif bend[1] < -0.12 * w:
+            right.append((x, y, w, h))
+    bars = cv2.morphologyEx(free, cv2.MORPH_OPEN, np.ones((max(5, int(0.7 * usual)), 1), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(bars, connectivity=8)
+    for n in range(1, count):
+        x, y, w, h, _ = (int(v) for v in stats[n])
+        if not (0.75 * usual <= h <= 1.8 * usual and w <= max(4, 0.22 * usual)):
+            continue
+        foot, reach = max(2, h // 8), max(3, h // 4)
+        ends = (slice(y, y + foot), slice(y + h - foot, y + h))
+        before = [free[rows, max(0, x - reach) : x].any(axis=0).sum() for rows in ends]
+        after = [free[rows, x + w : x + w + reach].any(axis=0).sum() for rows in ends]
+        if min(after) >= 0.08 * h and max(before) <= 1:
+            left.append((x, y, w + int(min(after)), h))
+        elif min(before) >= 0.08 * h and max(after) <= 1:
+            right.append((x - int(min(before)), y, w + int(min(before)), h))
+    return left, right
+
+
+def slanted(piece: np.ndarray) -> float:
+    """The share of the edges that run neither along nor across."""
+    picture = cv2.GaussianBlur(piece.astype(np.float32), (0, 0), 1.2)
+    gx, gy = cv2.Sobel(picture, cv2.CV_32F, 1, 0), cv2.Sobel(picture, cv2.CV_32F, 0, 1)
+    strength = np.hypot(gx, gy)
+    angle = np.degrees(np.arctan2(np.abs(gy), np.abs(gx)))
+    total = strength.sum()
+    return float(strength[(angle > 12) & (angle < 78)].sum() / total) if total else 0.0
+
+
+def is_round(piece: np.ndarray) -> bool:
+    """Whether the largest shape is a ring or disc about as wide as high."""
+    outlines, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    outline: Sequence[np.ndarray] | np.ndarray | None = max(outlines, key=cv2.contourArea, default=None)
+    if outline is None:
+        return False
+    area, around = cv2.contourArea(outline), cv2.arcLength(outline, True)
+    _, _, w, h = cv2.boundingRect(outline)
+    return bool(around and 4 * np.pi * area / around**2 > 0.7 and area > 0.6 * piece.size and 0.72 < w / h < 1.4)
