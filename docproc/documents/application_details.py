@@ -12,6 +12,7 @@ from docproc.documents.choices import Option, choose, options_in, scope, ticked
 from docproc.documents.elsewhere import nothing_there
 from docproc.documents.extract import judge
 from docproc.documents.patents import Patent, patents
+from docproc.documents.phrases import found_in
 from docproc.documents.preference_table import claimed_items
 from docproc.documents.threeyears import three_years
 from docproc.documents.values import parse
@@ -22,6 +23,7 @@ _BODY, _KIND = ("기관명", "기관 명", "조정·중재 기관", "조정기�
 _DAY = ("신청일자", "신청일", "접수일자", "신청(접수)일자")
 _COURSE = ("처리경과(결과)", "처리경과", "처리결과", "처리 경과 및 결과", "처리 경과", "경과(결과)")
 # What the blank form prints inside a cell to be filled in.
+_CODE = re.compile(r"[A-U]?(?P<code>\d{5})")
 _PLACEHOLDER = re.compile(r"^[<〈《\[(].*[>〉》\])]$")
 
 
@@ -72,6 +74,9 @@ class ApplicationDetails(Record):
         code = _code(fields["ksic_code"])
         if code is not None:
             read["ksic_code"] = code
+        elif fields["ksic_code"].value is None and "산업분류" in view.text:
+            alone = [row for row in view.rows if _CODE.fullmatch(row.stream)]
+            read["ksic_code"] = (found_in(view, alone, _CODE, Text, "code") if len(alone) == 1 else None) or fields["ksic_code"]
         if fields["employee_count"].value is None:
             read["employee_count"] = _people(view) or fields["employee_count"]
         read["sales"], read["rnd_investment"] = three_years(view)

@@ -62,7 +62,7 @@ class ApplicationForm(Record):
     dispute_kind: Field[str] = own()
     technology_kind: Field[str] = own()
     legal_claim_count: Field[int] = own()
-    respondent_name: Field[CompanyName] = labelled("상대방", "피신청인", "상대방(피신청인)", "피고", "상대방 기업", "상대 기업", "피신청인(상대방)", "침해 기업", "피고(피신청인)", "상대기업명", "침해(의심)기업", "위 상대방")
+    respondent_name: Field[CompanyName] = labelled("상대방", "피신청인", "상대방(피신청인)", "피고", "상대방 기업", "상대 기업", "피신청인(상대방)", "침해 기업", "피고(피신청인)", "상대기업명", "침해(의심)기업", "위 상대방", "피신청인 또는 피고", "피고 또는 피신청인", "상대방(피신청인 또는 피고)")
     application_date: Field[date] = labelled("신청일", "신청일자", "작성일", "작성일자", "신청 연월일")
     sealed: Field[bool] = own()
 

@@ -60,8 +60,8 @@ def _in_a_word(row: Row, start: int) -> bool:
     """Whether a syllable clings to another: 여 and 부 of a label `해당 여부` are no options."""
     at = row.at[start]
     close = 0.35 * row.height
-    before = at > 0 and re.match(r"[가-힣]", row.glyphs[at - 1].char) and row.glyphs[at].box.x0 - row.glyphs[at - 1].box.x1 < close
-    behind = at + 1 < len(row.glyphs) and re.match(r"[가-힣]", row.glyphs[at + 1].char) and row.glyphs[at + 1].box.x0 - row.glyphs[at].box.x1 < close
+    before = at > 0 and not row.glyphs[at].begins_word and re.match(r"[가-힣]", row.glyphs[at - 1].char) and row.glyphs[at].box.x0 - row.glyphs[at - 1].box.x1 < close
+    behind = at + 1 < len(row.glyphs) and not row.glyphs[at + 1].begins_word and re.match(r"[가-힣]", row.glyphs[at + 1].char) and row.glyphs[at + 1].box.x0 - row.glyphs[at].box.x1 < close
     return bool(before or behind)
 
 
