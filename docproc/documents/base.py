@@ -65,7 +65,7 @@ class Record(Document):
     """A document type: its titles, the words that tell it from look-alikes, and its labelled fields.
 
     `titles` and `not_titles` are compared blind to spacing; `anchors` are words of its body with weights;
-    `follow` are words of its later pages and back sides. `open_ended` says that every page without a title
+    `follow` are words of its later pages and back sides, `inner_titles` those of `titles` that head later pages. `open_ended` says that every page without a title
     after it is still part of it (a complaint and its exhibits, a registry extract). `more_labels` are labels
     that `read_own` looks for by itself.
     """
@@ -74,6 +74,7 @@ class Record(Document):
     not_titles: ClassVar[tuple[str, ...]] = ()
     anchors: ClassVar[dict[str, int]] = {}
     follow: ClassVar[tuple[str, ...]] = ()
+    inner_titles: ClassVar[tuple[str, ...]] = ()
     open_ended: ClassVar[bool] = False
     more_labels: ClassVar[tuple[str, ...]] = ()
     ko: ClassVar[str] = ""

@@ -47,6 +47,8 @@ class PageScores:
     mark: tuple[int, int] | None
     cover: bool
     continues: frozenset[tuple[str, str | None]]
+    inner: frozenset[tuple[str, str | None]] = frozenset()
+    """Types whose heading on this page is one of a later page (a statement behind its certificate)."""
 
     def ranked(self) -> list[tuple[float, tuple[str, str | None]]]:
         """Types by points, best first."""
@@ -110,6 +112,8 @@ def _goes_on(current: Span, scores: PageScores, best: tuple[float, tuple[str, st
         return False
     if follows and (own_title or not titled or scores.points.get(key, 0.0) >= best[0]):
         return True
+    if own_title and key in scores.inner and not (scores.mark and scores.mark[0] == 1):
+        return True
     if titled:
         # A page that carries a title begins a document, unless it is a heading within this one.
         return key in scores.continues and not own_title and scores.titled.get(best[1], 0.0) < 0.9 * TITLE_POINTS and best[1] not in _other_titles(scores, key)
@@ -141,6 +145,7 @@ def score_page(page: Page, part: Part | None = None) -> PageScores:
     points: dict[tuple[str, str | None], float] = {}
     titled: dict[tuple[str, str | None], float] = {}
     continues = set()
+    inner: set[tuple[str, str | None]] = set()
     foreign = False
     candidates = _title_candidates(page, across)
     for cls in registry.record_classes():
@@ -154,9 +159,11 @@ def score_page(page: Page, part: Part | None = None) -> PageScores:
             continues.add(key)
         if title:
             titled[key] = title
+            if cls.inner_titles and _is_inner(cls, candidates):
+                inner.add(key)
         if not rejected:
             points[key] = title + words + (TIE if title + words > 0 and cls.type in _EXPECTED.get(part, ()) else 0.0)
-    return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues))
+    return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues), frozenset(inner))
 
 
 def _begun_unread(before: Span, last: PageScores, new: Span, scores: PageScores) -> bool:
@@ -226,6 +233,14 @@ def _title_points(cls: type[Record], candidates: Sequence[tuple[str, float]]) ->
     if foreign > own and foreign > 0.5:
         return 0.0, True
     return TITLE_POINTS * own, False
+
+
+def _is_inner(cls: type[Record], candidates: Sequence[tuple[str, float]]) -> bool:
+    """Whether the heading is nearer to one of a later page than to one that begins the document."""
+    inner = [squeeze(title) for title in cls.inner_titles]
+    outer = [title for title in _squeezed(cls) if title not in inner]
+    texts = [text for text, _ in candidates]
+    return max((_likeness(a, b) for a in texts for b in inner), default=0.0) > max((_likeness(a, b) for a in texts for b in outer), default=0.0)
 
 
 @lru_cache(maxsize=None)
