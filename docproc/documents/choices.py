@@ -79,7 +79,10 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
 
 
 def _is_letter(mark: Mark, height: float) -> bool:
-    """A ring or square smaller than the letters is a part of one (ㅇ, ㅁ, 0), not a place to tick."""
+    """A ring or square smaller than the letters, or brackets as narrow as one, is a part of one (ㅇ, ㅁ, 0), no place
+    to tick."""
+    if mark.shape == "parentheses":
+        return mark.box.width < 0.95 * mark.box.height
     return mark.shape in ("box", "circle") and mark.box.height < min(0.7 * height, 7.6)
 
 
@@ -144,8 +147,10 @@ def _with_mark(option: Option, hits: Sequence[tuple[Row, str, Any, Box, int]], *
         between = (mark.box.centre, option.box.centre) if ahead else (option.box.centre, mark.box.centre)
         if any(other[0].page is option.page and other[3] != option.box and abs(other[3].middle - option.box.middle) < height and between[0] < other[3].centre < between[1] for other in hits):
             continue
-        if best is None or away < best[0]:
-            best = (away, mark)
+        if option.box.x0 + 2 < mark.box.centre < option.box.x1 - 2:
+            continue  # it lies in the word itself
+        if best is None or abs(away) < best[0]:
+            best = (abs(away), mark)
     return Option(option.value, option.word, option.page, option.box, option.row, best[1]) if best else option
 
 
