@@ -13,14 +13,15 @@ import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import docproc
 from docproc import documents, intake, programs, reading, review, rules
-from docproc.errors import WrongUsage
+from docproc.applied import Applied, applied, asking_for_the_day, edition
+from docproc.errors import DocprocError
 from docproc.findings import finding
+from docproc.fingerprint import code_fingerprint
 from docproc.glossary import DOCUMENTS
 from docproc.ledger import KnownFile, Ledger
 from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Severity, Source, SourceFile, Span
@@ -92,35 +93,24 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
         todo = [s for s in box.submissions if options.force or _stale(s, folder, ledger, options)]
         new_rejects = [r for r in box.rejected if not any(k.sha256 == r.sha256 and k.name == r.name for k in ledger.rejected())]
         written: list[str] = []
+        failed: list[Finding] = []
         read_pages = 0
         if todo or new_rejects or not folder.register.exists():
             run = ledger.start_run(docproc.__version__)
             ledger.record_files(run, _known_files(box))
             with Workers(options.jobs) as workers:
-                read_pages = _read_and_finish(todo, folder, ledger, run, options, workers, watch, written)
+                read_pages = _read_and_finish(todo, folder, ledger, run, options, workers, watch, written, failed)
             _write_register(folder, ledger, run)
             ledger.finish_run(run, cases=len(written), read_pages=read_pages, rejected=len(box.rejected))
         cases = tuple(load_case(folder, s.case) for s in box.submissions if folder.record(s.case).exists())
         return Outcome(
             cases=cases,
             written=tuple(written),
-            unchanged=tuple(s.case for s in box.submissions if s.case not in written),
+            unchanged=tuple(s.case for s in box.submissions if s not in todo),
             read_pages=read_pages,
-            troubled=(*(r.finding for r in box.rejected), *_unreadable(cases)),
+            troubled=(*(r.finding for r in box.rejected), *_unreadable(cases), *failed),
             out=out,
         )
-
-
-def existing_out(out: Path) -> OutFolder:
-    """OUT of an earlier run; raises WrongUsage where there is none."""
-    if not (out / "cases").is_dir():
-        raise WrongUsage(
-            f"결과 폴더가 아닙니다: {out}",
-            f"Not the OUT of a run: {out}",
-            next_ko="먼저 docproc ingest 로 접수 폴더를 읽으세요.",
-            next_en="Read an inbox first: docproc ingest INBOX",
-        )
-    return OutFolder(out)
 
 
 def load_case(folder: OutFolder, name: str) -> Case:
@@ -136,19 +126,13 @@ def all_cases(folder: OutFolder) -> list[Case]:
 # --- what is still to do ----------------------------------------------------------------------------
 
 
-@cache
-def code_fingerprint(*rooms: str) -> str:
-    """A digest of our own source in `rooms`: what was computed by older code is computed again."""
-    root = Path(docproc.__file__).parent
-    paths = [path for room in rooms for path in (sorted((root / room).rglob("*")) if (root / room).is_dir() else [root / room])]
-    kept = [path for path in paths if path.suffix in (".py", ".yaml", ".txt")]
-    return digest(*(piece for path in kept for piece in (path.relative_to(root).as_posix(), path.read_bytes())))
+_SEEN_BY_ALL = ("box.py", "korean.py", "model.py", "upright.py")
 
 
 def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
     return digest(
-        code_fingerprint("model.py", "korean.py", "findings.py", "documents", "programs", "rules", "review", "reading"),
-        options.settings.fingerprint(),
+        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "pipeline.py", "documents", "programs", "rules", "review", "reading"),
+        _settings_fingerprint(options.settings),
         f"{options.program}|{options.as_of}",
         submission.company,
         *(f"{f.source.name}|{f.source.part}|{f.source.sha256}" for f in submission.files),
@@ -170,7 +154,8 @@ def _known_files(box: intake.Inbox) -> Iterable[KnownFile]:
 
 
 def _unreadable(cases: Sequence[Case]) -> list[Finding]:
-    return [p for case in cases for file in case.files for p in file.problems if p.severity is Severity.STOP]
+    """What files could not be read as a whole, or in part (exit status 3)."""
+    return [p for case in cases for file in case.files for p in file.problems if p.severity is Severity.STOP or p.code == "page_unreadable"]
 
 
 # --- reading ----------------------------------------------------------------------------------------
@@ -190,9 +175,12 @@ class _CaseTag:
 
 
 def _note_lost_page(done: Done[_PageTag]) -> None:
-    """A page whose reader failed is a page that says so; it is read again only when forced."""
+    """A page whose reader failed is a page that says so; it is read again only when forced. Where the machine is
+    not fit, no page is to blame, and the run ends."""
     if done.failure is None:
         return
+    if isinstance(done.failure, DocprocError):
+        raise done.failure
     tag = done.tag
     log.error("could not read page %s: %s", tag.number, "".join(traceback.format_exception(done.failure)[-3:]))
     why = finding("page_unreadable", file=tag.name, page=tag.number, why=type(done.failure).__name__)
@@ -209,8 +197,10 @@ def _read_and_finish(
     workers: Workers[_PageTag | _CaseTag],
     watch: Progress,
     written: list[str],
+    failed: list[Finding],
 ) -> int:
-    """Reads every page of every case that is due, finishes each case as soon as its pages are there."""
+    """Reads every page of every case that is due, finishes each case as soon as its pages are there. A case that
+    cannot be finished is in `failed`; it has no part in the others and is tried again by the next run."""
     inspected: dict[str, intake.Submission] = {}
     waiting: dict[str, int] = {}
     pages: dict[str, dict[str, tuple[Path, ...]]] = {}
@@ -223,7 +213,7 @@ def _read_and_finish(
             places = tuple(_page_place(folder, incoming.source, n, options.settings) for n in range(1, incoming.source.page_count + 1))
             pages[submission.case][incoming.source.name] = places
             for number, place in enumerate(places, 1):
-                if not place.exists():
+                if not place.exists() or (options.force and _load_page(place).state is PageState.UNREADABLE):
                     jobs.append((submission.case, incoming.source.name, incoming.path, number, place))
         waiting[submission.case] = sum(1 for job in jobs if job[0] == submission.case)
     watch.started(len(todo), len(jobs))
@@ -243,8 +233,11 @@ def _read_and_finish(
             waiting[tag.case] -= 1
             if waiting[tag.case] == 0:
                 finish(tag.case)
-        elif done.failure is not None:
+        elif isinstance(done.failure, DocprocError):
             raise done.failure
+        elif done.failure is not None:
+            log.error("could not finish %s: %s", tag.case, "".join(traceback.format_exception(done.failure)[-3:]))
+            failed.append(finding("case_failed", name=tag.case, why=type(done.failure).__name__))
         else:
             _put_in_place(folder, ledger, run, inspected[tag.case], Path(done.value), options)
             written.append(tag.case)
@@ -262,8 +255,13 @@ def _inspect(submission: intake.Submission) -> intake.Submission:
     return replace(submission, files=tuple(files))
 
 
+@cache
+def _settings_fingerprint(settings: reading.ReadingSettings) -> str:
+    return settings.fingerprint()  # asks for the versions of a dozen packages: once a run, not once a page
+
+
 def _page_place(folder: OutFolder, source: SourceFile, number: int, settings: reading.ReadingSettings) -> Path:
-    key = digest(source.sha256, str(number), settings.fingerprint(), code_fingerprint("model.py", "reading"))
+    key = digest(source.sha256, str(number), _settings_fingerprint(settings), code_fingerprint(*_SEEN_BY_ALL, "findings.py", "reading"))
     return folder.cache / "pages" / source.sha256[:16] / f"{number}-{key[:24]}.json"
 
 
@@ -281,21 +279,21 @@ def _finish_case(order: _Order) -> str:
     paths = {f.source.name: f.path for f in submission.files}
     found, entries, problems = _recognise(order)
     found = documents.confirm(found, submission.company)
-    written, sure = (options.as_of, options.as_of) if options.as_of else _application_date(found)
-    program = programs.load(options.program or _edition(written))
+    day = Applied(options.as_of, options.as_of) if options.as_of else applied(found)
+    program = programs.load(options.program or edition(day))
     files = tuple(f.source.model_copy(update={"problems": (*f.source.problems, *problems.get(f.source.name, ()))}) for f in submission.files)
-    judged = rules.judge(found, program, sure, company=submission.company, files=files)
+    judged = rules.judge(found, program, day.sure, company=submission.company, files=files)
     case = Case(
         program=program.id,
         case=submission.case,
-        application_date=written,
+        application_date=day.read,
         files=files,
         documents=found,
         eligibility=judged.eligibility,
         rate=judged.rate,
         bonus=judged.bonus,
         fee=judged.fee,
-        attention=(*review.as_attention(submission.problems), *judged.attention),
+        attention=(*review.as_attention(submission.problems), *asking_for_the_day(judged.attention, day)),
         pages=entries,
         readings=tuple(note.sentence for note in judged.readings),
     )
@@ -306,11 +304,6 @@ def _finish_case(order: _Order) -> str:
 
     review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
     return str(order.scratch)
-
-
-def _edition(day: date | None) -> str:
-    """The edition in force on `day`; the latest where no date could be read."""
-    return programs.for_date(day).id if day else programs.all_ids()[-1]
 
 
 def _recognise(order: _Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:
@@ -350,16 +343,6 @@ def _load_page(place: Path) -> Page:
     return Page.model_validate_json(place.read_bytes())
 
 
-def _application_date(found: Sequence[Document]) -> tuple[date | None, date | None]:
-    """The date written on the application form, and the same where it is sure: read with confidence, or the
-    consent form, signed with it, says the same (domain.md Q11: the e-mail's time is better; give --as-of)."""
-    read = next((d.fields["application_date"] for d in found if d.type == "application_form"), None)
-    if read is None or read.value is None:
-        return None, None
-    signed = {d.fields["consent_date"].sure for d in found if d.type == "consent_form"}
-    return read.value, read.value if read.status == "ok" or read.value in signed else None
-
-
 def _put_in_place(folder: OutFolder, ledger: Ledger, run: int, submission: intake.Submission, scratch: Path, options: Options) -> None:
     """Moves a finished case into OUT: the sheet first, the record last, then the ledger's row."""
     case = Case.model_validate_json((scratch / "record.json").read_bytes())
@@ -388,6 +371,10 @@ def _write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
     cases = all_cases(folder)
     accepted = {file.sha256 for case in cases for file in case.files}
     rejected = [file for file in ledger.rejected() if file.sha256 not in accepted]
+    rejected += [
+        KnownFile(file.sha256, file.name, case.case, file.part, None, problem.code)
+        for case in cases for file in case.files for problem in file.problems if problem.severity is Severity.STOP
+    ]  # fmt: skip
     review.write_register(cases, rejected, scratch, programs.load(programs.all_ids()[-1]))
     ledger.about_to_write(run, folder.relative(folder.register), _sha(scratch))
     put(scratch, folder.register)
