@@ -1,4 +1,8 @@
-"""Prints of seals: red ones by their colour; black ones and signatures are sought by whoever knows where to look."""
+"""Prints of seals and signatures: red ones by their colour, grey and black ones (photocopies, faxes) by their shape.
+
+Without colour a logo or an emblem looks like a seal: black finds have less confidence, and whoever asks about a
+seal looks only where one belongs.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from typing import Literal
 import cv2
 import numpy as np
 
-from docproc.reading.image import Upright
+from docproc.reading.image import Upright, ink
+from docproc.reading.layout import FAINT, noise, ruling
+from docproc.reading.tickboxes import slanted
 
 PixelBox = tuple[int, int, int, int]
 
@@ -24,8 +30,79 @@ class PixelSeal:
 
 
 def find(upright: Upright) -> list[PixelSeal]:
-    """The seals of an upright page."""
-    return red_prints(upright.colour, upright.dpi)
+    """The seals and signatures of an upright page."""
+    red = red_prints(upright.colour, upright.dpi)
+    dark = ink(upright.gray, upright.dpi, FAINT).astype(np.uint8)
+    dark &= 1 - noise(dark, upright.dpi)
+    black = [s for s in black_prints(dark, upright.dpi) if not _overlap(s.box, red)]
+    hands = [s for s in signatures(dark, upright.dpi) if not _overlap(s.box, [*red, *black])]
+    return [*red, *black, *hands]
+
+
+def _overlap(box: PixelBox, others: list[PixelSeal]) -> bool:
+    return any(min(box[2], o.box[2]) > max(box[0], o.box[0]) and min(box[3], o.box[3]) > max(box[1], o.box[1]) for o in others)
+
+
+def black_prints(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
+    """Round or square prints of a seal's size with letters inside their rim; `dark` is the page's ink (0/1)."""
+    mm = dpi / 25.4
+    across, down = ruling(dark, dpi)
+    ruled = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
+    found: list[PixelSeal] = []
+    for picture in (dark, dark & (1 - ruled)):
+        closed = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((max(3, dpi // 40),) * 2, np.uint8))
+        outlines, tree = cv2.findContours(closed, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+        if tree is None:
+            continue
+        for outline, (_, _, _, parent) in zip(outlines, tree[0]):
+            x, y, w, h = cv2.boundingRect(outline)
+            if parent >= 0 or not (7 * mm <= h <= 40 * mm and 7 * mm <= w <= 90 * mm):
+                continue
+            box = _body(outline, (x, y, w, h), mm)
+            if box is not None and _is_print(dark, box) and not _overlap(box, found):
+                found.append(PixelSeal(box, "black", "seal", 0.7))
+    return found
+
+
+def _body(outline: np.ndarray, bounds: tuple[int, int, int, int], mm: float) -> PixelBox | None:
+    """The compact part of an outline, without the lines of print that hang on it; None where it is no disc or square."""
+    x, y, w, h = bounds
+    filled = np.zeros((h + 2, w + 2), np.uint8)
+    cv2.drawContours(filled, [outline], -1, 1, cv2.FILLED, offset=(1 - x, 1 - y))
+    size = int(6 * mm) | 1
+    compact = cv2.morphologyEx(filled, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(compact, connectivity=4)
+    if count < 2:
+        return None
+    left, top, wide, high, area = (int(v) for v in max(stats[1:count], key=lambda s: s[cv2.CC_STAT_AREA]))
+    if not (7 * mm <= min(wide, high) and max(wide, high) <= 36 * mm and 0.55 < wide / high < 1.8 and area > 0.66 * wide * high):
+        return None
+    return (x + left - 1, y + top - 1, x + left - 1 + wide, y + top - 1 + high)
+
+
+def _is_print(dark: np.ndarray, box: PixelBox) -> bool:
+    """Whether there is print all over the inside: not an empty frame, not a solid block, not a line or two of type."""
+    x0, y0, x1, y1 = box
+    inset_x, inset_y = int(0.15 * (x1 - x0)), int(0.15 * (y1 - y0))
+    inside = dark[y0 + inset_y : y1 - inset_y, x0 + inset_x : x1 - inset_x]
+    if inside.size == 0 or not 0.14 < inside.mean() < 0.75:
+        return False
+    return bool((inside.mean(axis=1) > 0.06).mean() > 0.75 and (inside.mean(axis=0) > 0.06).mean() > 0.75)
+
+
+def signatures(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
+    """Strokes of a hand: one thin winding shape, larger than type, mostly slanted; in the lower part of the page."""
+    mm = dpi / 25.4
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    found = []
+    for n in range(1, count):
+        x, y, w, h, area = (int(v) for v in stats[n])
+        if y < 0.35 * dark.shape[0] or not (8 * mm <= w <= 50 * mm and 4.5 * mm <= h <= 25 * mm and area < 0.3 * w * h):
+            continue
+        piece = (labels[y : y + h, x : x + w] == n).astype(np.uint8)
+        if slanted(piece) > 0.55:
+            found.append(PixelSeal((x, y, x + w, y + h), "black", "signature", 0.55))
+    return found
 
 
 def red_prints(colour: np.ndarray, dpi: int) -> list[PixelSeal]:
