@@ -35,6 +35,8 @@ def find(upright: Upright) -> list[PixelSeal]:
     dark = ink(upright.gray, upright.dpi, FAINT).astype(np.uint8)
     dark &= 1 - noise(dark, upright.dpi)
     black = [s for s in black_prints(dark, upright.dpi) if not _overlap(s.box, red)]
+    if not red and not black:
+        black = worn_rings(dark, upright.dpi)
     hands = [s for s in signatures(dark, upright.dpi) if not _overlap(s.box, [*red, *black])]
     return [*red, *black, *hands]
 
@@ -90,6 +92,38 @@ def _is_print(dark: np.ndarray, box: PixelBox) -> bool:
     return bool((inside.mean(axis=1) > 0.06).mean() > 0.75 and (inside.mean(axis=0) > 0.06).mean() > 0.75)
 
 
+def worn_rings(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
+    """Round prints in the lower part of a page of whose rim only pieces are left (faxes, copies of copies)."""
+    scale, top = 100 / dpi, int(0.4 * dark.shape[0])
+    small = cv2.resize(dark[top:] * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    least, most = int(5 / 0.254), int(15 / 0.254)
+    circles = cv2.HoughCircles(cv2.GaussianBlur(small, (5, 5), 0), cv2.HOUGH_GRADIENT, 1, 20, param1=120, param2=16, minRadius=least, maxRadius=most)
+    if circles is None:
+        return []
+    found: list[PixelSeal] = []
+    inked = small > 60
+    for x, y, radius in sorted((tuple(float(v) for v in c) for c in circles[0][:60]), key=lambda c: -_rim(inked, *c)):
+        if _rim(inked, x, y, radius) < 0.66 or _rim(inked, x, y, 1.25 * radius) > 0.2:
+            continue
+        centre = inked[int(y - 0.5 * radius) : int(y + 0.5 * radius), max(0, int(x - 0.5 * radius)) : int(x + 0.5 * radius)]
+        box = tuple(int(v / scale) for v in (max(0.0, x - radius), max(0.0, y - radius), x + radius, y + radius))
+        placed = (box[0], box[1] + top, min(box[2], dark.shape[1]), min(box[3] + top, dark.shape[0]))
+        if centre.size and centre.mean() > 0.06 and not _overlap(placed, found):
+            found.append(PixelSeal(placed, "black", "seal", 0.6))
+    return found
+
+
+def _rim(inked: np.ndarray, x: float, y: float, radius: float) -> float:
+    """The share of a circle's directions in which there is ink within a pixel and a half of its line."""
+    angles = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+    hit = np.zeros(90, bool)
+    for r in (radius - 1.5, radius - 0.5, radius + 0.5, radius + 1.5):
+        rows = np.clip(np.round(y + r * np.sin(angles)).astype(int), 0, inked.shape[0] - 1)
+        columns = np.clip(np.round(x + r * np.cos(angles)).astype(int), 0, inked.shape[1] - 1)
+        hit |= inked[rows, columns]
+    return float(hit.mean())
+
+
 def signatures(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
     """Strokes of a hand: one thin winding shape, larger than type, mostly slanted; in the lower part of the page."""
     mm = dpi / 25.4
@@ -100,7 +134,9 @@ def signatures(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
         if y < 0.35 * dark.shape[0] or not (8 * mm <= w <= 50 * mm and 4.5 * mm <= h <= 25 * mm and area < 0.3 * w * h):
             continue
         piece = (labels[y : y + h, x : x + w] == n).astype(np.uint8)
-        if slanted(piece) > 0.55:
+        outlines, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        enclosed = max(cv2.contourArea(outline) for outline in outlines) / (w * h)
+        if slanted(piece) > 0.55 and enclosed < 0.6:  # a pen ring around a box encloses more
             found.append(PixelSeal((x, y, x + w, y + h), "black", "signature", 0.55))
     return found
 
