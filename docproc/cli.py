@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 import tomllib
@@ -21,14 +20,27 @@ SETTINGS_FILE = "docproc.toml"
 
 def main() -> None:
     """The entry point: turns errors into sentences and exit statuses (contract/commands.md)."""
-    lang = "ko"
+    lang = _language(sys.argv)
     try:
-        lang = _language(sys.argv)
-        outcome = commands.main(standalone_mode=False, prog_name="docproc", default_map=_settings_file())
+        said = _settings_file()
+        lang = _language(sys.argv, said.get("lang"))
+        outcome = commands.main(standalone_mode=False, prog_name="docproc", default_map=said, obj=lang)
         sys.exit(outcome if isinstance(outcome, int) else errors.EXIT_OK)
     except errors.DocprocError as error:
         click.echo(error.sentence(lang), err=True)
         sys.exit(error.exit_status)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read along has left (`| head`)
+        sys.exit(errors.EXIT_OK)
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        click.echo(
+            f"파일을 읽거나 쓸 수 없습니다{where} ({error.strerror})\n→ 권한과 남은 용량을 확인하고 다시 실행하세요. 끝난 건은 남아 있습니다."
+            if lang == "ko"
+            else f"A file cannot be read or written{where} ({error.strerror})\n→ Check permissions and free space and run again; what was finished stays.",
+            err=True,
+        )
+        sys.exit(errors.EXIT_ENVIRONMENT)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
@@ -44,17 +56,15 @@ def main() -> None:
         sys.exit(errors.EXIT_INTERRUPTED)
 
 
-def _language(arguments: list[str]) -> str:
-    """`ko` or `en`: the flag, DOCPROC_LANG, else the locale's language, else Korean."""
+def _language(arguments: list[str], otherwise: object = None) -> str:
+    """`ko` or `en`: the flag, DOCPROC_LANG, `otherwise` (the settings file), else the locale's language, else Korean."""
     for flag, value in zip(arguments, [*arguments[1:], ""]):
         if flag == "--lang" and value in ("ko", "en"):
             return value
         if flag in ("--lang=ko", "--lang=en"):
             return flag[-2:]
-    said = os.environ.get("DOCPROC_LANG") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    if not said:
-        said = locale.getlocale()[0] or ""
-    return "en" if said.lower().startswith("en") else "ko"
+    said = [os.environ.get("DOCPROC_LANG"), str(otherwise or ""), *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))]
+    return "en" if next(filter(None, said), "").lower().startswith("en") else "ko"
 
 
 def _settings_file() -> dict[str, Any]:
@@ -77,11 +87,13 @@ def _settings_file() -> dict[str, Any]:
             f"{path}: 알 수 없는 설정 {', '.join(sorted(unknown))} (가능: {', '.join(sorted(known))})",
             f"{path}: unknown settings {', '.join(sorted(unknown))} (known: {', '.join(sorted(known))})",
         )
-    return {command: said for command in ("ingest", "status", "explain", "qa")}
+    return {**{command: said for command in ("ingest", "status", "explain", "qa", "doctor")}, "lang": said.get("lang")}
 
 
 def _lang_option(command: Any) -> Any:
-    return click.option("--lang", type=click.Choice(["ko", "en"]), envvar="DOCPROC_LANG", help="메시지 언어 (기본: 시스템 언어)")(command)
+    """`--lang`, which may stand before or behind a command's name; `_language` has taken it from either place."""
+    shown = "메시지 언어 (기본: 시스템 언어)"
+    return click.option("--lang", type=click.Choice(["ko", "en"]), envvar="DOCPROC_LANG", expose_value=False, help=shown)(command)
 
 
 def _out_option(command: Any) -> Any:
@@ -93,8 +105,7 @@ def _out_option(command: Any) -> Any:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(docproc.__version__, message="docproc %(version)s")
 @_lang_option
-@click.pass_context
-def commands(context: click.Context, lang: str | None) -> None:
+def commands() -> None:
     """기술침해 손해액 산정 지원사업 신청서류를 읽어 검토표를 만듭니다.
 
     Reads scanned applications and writes pre-filled review sheets.
@@ -104,7 +115,6 @@ def commands(context: click.Context, lang: str | None) -> None:
         docproc status                 접수대장 보기
         docproc explain 한빛정밀       왜 이 지원율인지 보기
     """
-    context.obj = _language(sys.argv) if lang is None else lang
 
 
 @commands.command()
@@ -115,6 +125,7 @@ def commands(context: click.Context, lang: str | None) -> None:
 @click.option("--jobs", type=click.IntRange(0), default=0, envvar="DOCPROC_JOBS", help="작업 프로세스 수 (기본: 코어 수)")
 @click.option("--force", is_flag=True, help="바뀌지 않은 건도 다시 계산")
 @click.option("--json", "as_json", is_flag=True, help="결과를 JSON으로 출력")
+@_lang_option
 @click.pass_obj
 def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: datetime | None, jobs: int, force: bool, as_json: bool) -> int:
     """접수 폴더(INBOX)를 읽고, 확인하고, 계산하여 검토표를 만듭니다. (the main job)
@@ -137,6 +148,7 @@ def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: dateti
 @commands.command()
 @click.argument("out", type=click.Path(path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT")
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
+@_lang_option
 @click.pass_obj
 def status(lang: str, out: Path, as_json: bool) -> None:
     """접수대장: 건마다 적합성, 지원율, 가점, 확인할 것. (the register as a table)
@@ -145,14 +157,16 @@ def status(lang: str, out: Path, as_json: bool) -> None:
     예: docproc status docproc-out/
     """
     from docproc import pipeline
+    from docproc.output import existing_out
 
-    cases = pipeline.all_cases(pipeline.existing_out(out))
+    cases = pipeline.all_cases(existing_out(out))
     click.echo(terminal.cases_json(cases) if as_json else terminal.register(cases, out, lang), nl=as_json)
 
 
 @commands.command()
 @click.argument("case")
 @_out_option
+@_lang_option
 @click.pass_obj
 def explain(lang: str, case: str, out: Path) -> None:
     """왜 이 지원율인가: 항목마다 판정, 이유, 증빙(파일·쪽). (why this rate)
@@ -161,14 +175,16 @@ def explain(lang: str, case: str, out: Path) -> None:
     예: docproc explain 한빛정밀
     """
     from docproc import pipeline, programs
+    from docproc.output import existing_out
 
-    folder = pipeline.existing_out(out)
+    folder = existing_out(out)
     record = pipeline.load_case(folder, folder.existing_case(case))
     click.echo(terminal.explanation(record, programs.load(record.program), lang), nl=False)
 
 
 @commands.command()
 @_out_option
+@_lang_option
 @click.pass_obj
 def doctor(lang: str, out: Path) -> int:
     """필요한 것이 모두 설치되어 있는지 확인합니다. (is everything installed)
@@ -185,6 +201,7 @@ def doctor(lang: str, out: Path) -> int:
 
 @commands.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="schemas", show_default=True)
+@_lang_option
 @click.pass_obj
 def schema(lang: str, out: Path) -> None:
     """기록(record.json)의 JSON Schema를 씁니다. (export the JSON Schemas)
@@ -202,6 +219,7 @@ def schema(lang: str, out: Path) -> None:
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="samples", show_default=True)
 @click.option("--seed", type=int, default=20230914, show_default=True, help="같은 수는 같은 예시를 만듭니다")
 @click.option("--only", multiple=True, help="이 건만 만들기 (여러 번 쓸 수 있음)")
+@_lang_option
 @click.pass_obj
 def samples(lang: str, out: Path, seed: int, only: tuple[str, ...]) -> None:
     """지어낸 업체들의 예시 접수 건을 정답과 함께 만듭니다. (synthetic submissions with golden records)
@@ -218,6 +236,7 @@ def samples(lang: str, out: Path, seed: int, only: tuple[str, ...]) -> None:
 @commands.command()
 @click.argument("program_id", metavar="[ID]", required=False)
 @click.option("--diff", nargs=2, metavar="A B", help="두 판의 차이")
+@_lang_option
 @click.pass_obj
 def program(lang: str, program_id: str | None, diff: tuple[str, str] | None) -> None:
     """적용되는 공고의 표: 지원율, 가점, 한도, 날짜와 근거 조항. (the program tables in force)
@@ -240,6 +259,7 @@ def program(lang: str, program_id: str | None, diff: tuple[str, str] | None) -> 
 
 @commands.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="forms", show_default=True)
+@_lang_option
 @click.pass_obj
 def forms(lang: str, out: Path) -> None:
     """빈 서식(붙임 1~5)을 .docx 로 씁니다. (blank forms)
@@ -258,6 +278,7 @@ def forms(lang: str, out: Path) -> None:
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT")
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
 @click.option("--all", "show_all", is_flag=True, help="틀린 값을 모두 보이기")
+@_lang_option
 @click.pass_obj
 def qa(lang: str, gold: Path, out: Path, as_json: bool, show_all: bool) -> None:
     """기록을 정답(GOLD)과 필드별로 견줍니다. (field-by-field comparison with golden samples)

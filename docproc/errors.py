@@ -22,10 +22,18 @@ class DocprocError(Exception):
         super().__init__(en)
         self.ko, self.en, self.next_ko, self.next_en = ko, en, next_ko, next_en
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it comes whole out of a worker process."""
+        return _again, (type(self), self.ko, self.en, self.next_ko, self.next_en)
+
     def sentence(self, lang: str) -> str:
         """The whole message in `lang` (`ko` or `en`), with the next step on its own line."""
         what, then = (self.ko, self.next_ko) if lang == "ko" else (self.en, self.next_en)
         return f"{what}\n→ {then}" if then else what
+
+
+def _again(kind: type[DocprocError], ko: str, en: str, next_ko: str, next_en: str) -> DocprocError:
+    return kind(ko, en, next_ko=next_ko, next_en=next_en)
 
 
 class EnvironmentNotFit(DocprocError):

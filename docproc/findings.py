@@ -39,6 +39,7 @@ CATALOGUE: dict[str, Entry] = {
     "text_layer_distrusted": Entry(NOTE, "{page}쪽의 글자 정보를 믿을 수 없어 그림에서 다시 읽었습니다.", "The text layer of page {page} is not trusted; it was read afresh."),
     "two_claims": Entry(CHECK, "{page}쪽은 '{one}' 또는 '{other}'일 수 있습니다. 어느 서류인지 확인하세요.", "Page {page} may be '{one}' or '{other}'."),
     "document_failed": Entry(CHECK, "{page}쪽({type})을 해석하지 못했습니다. 직접 확인하세요.", "Page {page} ({type}) could not be parsed."),
+    "case_failed": Entry(STOP, "'{name}' 접수 건을 처리하지 못했습니다({why}). 다른 건은 끝났습니다. 다시 실행해도 같으면 기록(로그)과 함께 알려 주세요.", "The case '{name}' could not be finished ({why}); the others are done."),
     # fields and documents
     "field_doubtful": Entry(CHECK, "{document}의 '{field}' 값이 확실하지 않습니다: '{raw}'.", "'{field}' of {document} is not certain: '{raw}'."),
     "field_unread": Entry(CHECK, "{document}의 '{field}'을(를) 읽지 못했습니다.", "'{field}' of {document} could not be read."),

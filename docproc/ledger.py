@@ -15,8 +15,6 @@ from typing import NamedTuple, Self
 
 from docproc.model import Case
 
-FILE_NAME = "docproc.sqlite"
-
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs(
   id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, version TEXT NOT NULL,

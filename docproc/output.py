@@ -93,6 +93,18 @@ class OutFolder:
         return path.relative_to(self.root).as_posix()
 
 
+def existing_out(out: Path) -> OutFolder:
+    """OUT of an earlier run; raises WrongUsage where there is none."""
+    if not (out / "cases").is_dir():
+        raise WrongUsage(
+            f"결과 폴더가 아닙니다: {out}",
+            f"Not the OUT of a run: {out}",
+            next_ko="먼저 docproc ingest 로 접수 폴더를 읽으세요.",
+            next_en="Read an inbox first: docproc ingest INBOX",
+        )
+    return OutFolder(out)
+
+
 def put(source: Path, target: Path) -> None:
     """Moves a finished file into place in one step, after its bytes are on the disk."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

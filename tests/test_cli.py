@@ -58,6 +58,11 @@ def test_messages_are_korean_unless_the_locale_or_the_flag_says_english(tmp_path
     assert "폴더가 없습니다" in docproc("ingest", "none", cwd=tmp_path).stderr
     assert "No such folder" in docproc("ingest", "none", cwd=tmp_path, LANG="en_US.UTF-8").stderr
     assert "No such folder" in docproc("--lang", "en", "ingest", "none", cwd=tmp_path).stderr
+    assert "No such folder" in docproc("ingest", "none", "--lang", "en", cwd=tmp_path).stderr
+    (tmp_path / "docproc.toml").write_text('lang = "en"\n')
+    assert "No such folder" in docproc("ingest", "none", cwd=tmp_path).stderr
+    assert "폴더가 없습니다" in docproc("ingest", "none", cwd=tmp_path, DOCPROC_LANG="ko").stderr
+    (tmp_path / "docproc.toml").unlink()
     assert "폴더가 없습니다" in docproc("ingest", "none", cwd=tmp_path, LANG="C.UTF-8").stderr
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from docproc.errors import EnvironmentNotFit
 from docproc.workers import WorkerDied, Workers
 
 
@@ -107,3 +108,14 @@ def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
 def _alive(process: int) -> bool:
     stat = Path(f"/proc/{process}/stat")
     return stat.exists() and stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def unfit(number: int) -> int:
+    raise EnvironmentNotFit("없습니다", "missing", next_ko="설치", next_en="install")
+
+
+def test_an_unfit_machine_is_told_from_a_worker_that_died() -> None:
+    with Workers(1) as workers:
+        workers.submit(1, unfit, 1)
+        (done,) = workers.results()
+    assert isinstance(done.failure, EnvironmentNotFit) and done.failure.sentence("ko") == "없습니다\n→ 설치"
