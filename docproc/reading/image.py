@@ -50,7 +50,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None) -> Up
     if photographed is not None:
         rgb, back = _flattened(rgb, photographed)
         matrix = matrix @ back
-    rgb = _without_dark_edges(rgb)
+    rgb = _without_dark_edges(rgb) if photographed is None else _without_rim(rgb)
     gray = _gray(rgb)
     if photographed is not None:
         gray = _evenly_lit(gray)
@@ -122,6 +122,12 @@ def _without_dark_edges(rgb: np.ndarray) -> np.ndarray:
     return cleaned
 
 
+def _without_rim(rgb: np.ndarray) -> np.ndarray:
+    """A flattened photograph without the last slivers of the table it lay on."""
+    rim = max(4, min(rgb.shape[:2]) // 150)
+    return cv2.copyMakeBorder(rgb[rim:-rim, rim:-rim], rim, rim, rim, rim, cv2.BORDER_REPLICATE)
+
+
 def _evenly_lit(gray: np.ndarray) -> np.ndarray:
     size = max(31, min(gray.shape) // 12) | 1
     light = cv2.medianBlur(cv2.resize(gray, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA), max(3, size // 8) | 1)
@@ -140,8 +146,10 @@ def _page_corners(rgb: np.ndarray) -> np.ndarray | None:
     if np.median(rim) > middle - 40:
         return None
     _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
-    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    pad = 30
+    bright = cv2.copyMakeBorder(bright, pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=0)
+    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not outlines:
         return None
     outline = max(outlines, key=cv2.contourArea)
@@ -150,10 +158,33 @@ def _page_corners(rgb: np.ndarray) -> np.ndarray | None:
     for tolerance in (0.02, 0.03, 0.05, 0.08):
         four = cv2.approxPolyDP(cv2.convexHull(outline), tolerance * cv2.arcLength(outline, True), True)
         if len(four) == 4:
-            corners = four.reshape(4, 2).astype(float) / scale
-            total, apart = corners.sum(1), corners[:, 0] - corners[:, 1]
-            return np.array([corners[total.argmin()], corners[apart.argmax()], corners[total.argmax()], corners[apart.argmin()]])
+            return (_sharp_corners(outline.reshape(-1, 2).astype(float), four.reshape(4, 2).astype(float)) - pad) / scale
     return None
+
+
+def _sharp_corners(outline: np.ndarray, rough: np.ndarray) -> np.ndarray:
+    """The corners where straight lines through the four sides of an outline meet, clockwise from top left."""
+    total, apart = rough.sum(1), rough[:, 0] - rough[:, 1]
+    corners = np.array([rough[total.argmin()], rough[apart.argmax()], rough[total.argmax()], rough[apart.argmin()]])
+    lines = []
+    for start, end in zip(corners, np.roll(corners, -1, axis=0)):
+        along = (end - start) / max(1e-6, float(np.hypot(*(end - start))))
+        offset = outline - start
+        forward, aside = offset @ along, offset @ np.array([-along[1], along[0]])
+        length = float(np.hypot(*(end - start)))
+        near = outline[(forward > 0.1 * length) & (forward < 0.9 * length) & (np.abs(aside) < 0.03 * length)]
+        if len(near) < 20:
+            return corners
+        vx, vy, x, y = (float(v) for v in cv2.fitLine(near.astype(np.float32), cv2.DIST_HUBER, 0, 0.01, 0.01).ravel())
+        lines.append((x, y, vx, vy))
+    met = []
+    for (x, y, vx, vy), (u, v, wx, wy) in zip([lines[3], *lines[:3]], lines):
+        crossing = vx * wy - vy * wx
+        if abs(crossing) < 0.2:
+            return corners
+        step = ((u - x) * wy - (v - y) * wx) / crossing
+        met.append((x + step * vx, y + step * vy))
+    return np.array(met)
 
 
 def _flattened(rgb: np.ndarray, corners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -23,9 +23,9 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     heights = sorted(line.height for line in layout.lines)
     usual = heights[len(heights) // 2] if heights else upright.dpi // 8
     found = [m for m in squares(free, usual) if not _is_jamo(free, m, layout.lines)]
+    found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines)]
     found += [m for m in brackets(free, usual) if not covered(m.box, found)]
-    found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     return sorted(found, key=lambda m: (m.box[1], m.box[0]))
 
 
@@ -88,11 +88,14 @@ def _ticked_cells(free: np.ndarray, cells: Sequence[PixelCell], dpi: int) -> lis
         inset = max(2, int(0.6 * mm))
         inner = free[y0 + inset : y1 - inset, x0 + inset : x1 - inset]
         parts, _, sizes, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
-        big = [tuple(int(v) for v in s) for s in sizes[1:parts] if max(s[cv2.CC_STAT_HEIGHT], s[cv2.CC_STAT_WIDTH]) > 1.4 * mm]
-        if not 1 <= len(big) <= 2:
+        ours = [tuple(int(v) for v in s) for s in sizes[1:parts] if s[cv2.CC_STAT_AREA] >= 6]
+        big = [s for s in ours if max(s[2], s[3]) > 1.4 * mm]
+        if not 1 <= len(big) <= 2 or len([s for s in ours if max(s[2], s[3]) > 0.6 * mm]) > 3:
             continue
         bx0, by0 = min(b[0] for b in big), min(b[1] for b in big)
         bx1, by1 = max(b[0] + b[2] for b in big), max(b[1] + b[3] for b in big)
+        if bx1 - bx0 > 1.8 * (by1 - by0):
+            continue  # a short word
         if by1 - by0 < 1.6 * mm or bx1 - bx0 > 14 * mm or by1 - by0 > 14 * mm or bx1 - bx0 < 1.2 * mm:
             continue
         piece = inner[by0:by1, bx0:bx1]
