@@ -86,6 +86,9 @@ def write_items(
         _proof(sheet, row, _PROOF, case, verdict, rows, pictures)
         paper.entry(sheet, row, _REMARK)
         paper.row_height(sheet, row, ((reason, _WIDTHS[_REASON - 1]), (item.label, _WIDTHS[0])))
+    if not items:  # an edition with one flat rate
+        row += 1
+        paper.put(sheet, row, _A, "이 공고에는 우대 항목이 없습니다.", font=paper.SMALL)
     total = row + 1
     paper.put(sheet, total, _A, f"합계 (기본 {table.base} 포함)" if table.base else "합계", font=paper.BOLD, fill=paper.HEAD_FILL)
     for column in range(_CLAIMED, _COUNTS):
@@ -95,8 +98,9 @@ def write_items(
         letter = get_column_letter(column)
         paper.formula(sheet, total, column, f"=MIN({table.ceiling},{table.base}+SUM({letter}{first}:{letter}{row}))")
         addresses[key] = f"'{sheet.title}'!${letter}${total}"
-    paper.verdict_choice(sheet, f"D{first}:D{row}")
-    paper.verdict_colours(sheet, f"C{first}:E{row}")
+    if items:
+        paper.verdict_choice(sheet, f"D{first}:D{row}")
+        paper.verdict_colours(sheet, f"C{first}:E{row}")
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(_HEADS))}{row}"
     _finish(sheet)
     return addresses

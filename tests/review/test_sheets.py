@@ -12,7 +12,7 @@ from PIL import Image
 from docproc import programs, review
 from docproc.box import Box
 from docproc.ledger import KnownFile
-from docproc.model import Attention
+from docproc.model import Attention, Rate
 from docproc.review import paper
 from tests.cases import PROGRAM, field, made_up_case
 
@@ -53,6 +53,14 @@ def test_verdicts_can_be_overruled_and_totals_are_formulas(tmp_path: Path) -> No
     assert sheet["E4"].value == '=IF(D4="",C4,D4)'
     assert sheet[f"G{total}"].value == f"=MIN(90,50+SUM(G4:G{total - 1}))"
     assert any("충족,미충족,확인필요,해당없음" in (v.formula1 or "") for v in sheet.data_validations.dataValidation)
+
+
+def test_an_edition_without_preferences_has_a_sheet_too(tmp_path: Path) -> None:
+    flat = "damage-assessment-2023-03-27"
+    case = made_up_case(program=flat, rate=Rate(base=50, claimed=50, confirmed=50, possible=50))
+    review.write_review(case, programs.load(flat), tmp_path / "flat.xlsx")
+    sheet = load_workbook(tmp_path / "flat.xlsx")["지원비율"]
+    assert "우대 항목이 없습니다" in sheet["A4"].value and sheet["G5"].value == "=MIN(50,50+SUM(G4:G4))"
 
 
 def test_of_the_protection_programs_only_two_count_in_the_formulas(tmp_path: Path) -> None:
