@@ -34,13 +34,13 @@ def environment(out: Path) -> list[Check]:
     except DocprocError as error:
         found.append(Check("공고 (program)", False, error.ko, error.next_ko))
     folder = OutFolder(out)
-    existed = out.exists()
+    new = [path for path in (folder.cache, out / "cases", out, *out.absolute().parents) if not path.exists()]
     try:
         folder.prepare()
         found.append(Check("결과 폴더 (OUT)", True, str(out)))
     except DocprocError as error:
         found.append(Check("결과 폴더 (OUT)", False, error.ko, error.next_ko))
-    if not existed and out.exists():
-        for path in (folder.cache, out / "cases", out):
+    for path in new:
+        if path.is_dir():
             path.rmdir()
     return found

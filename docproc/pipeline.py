@@ -20,7 +20,7 @@ from typing import Protocol
 import docproc
 from docproc import documents, intake, programs, reading, review, rules
 from docproc.applied import Applied, applied, asking_for_the_day, edition
-from docproc.errors import DocprocError
+from docproc.errors import DocprocError, WrongUsage
 from docproc.findings import finding
 from docproc.fingerprint import code_fingerprint
 from docproc.glossary import DOCUMENTS
@@ -88,6 +88,8 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
     folder = OutFolder(out)
     if options.program:
         programs.load(options.program)
+    if inbox.resolve() == out.resolve():
+        raise WrongUsage("접수 폴더와 결과 폴더가 같습니다.", "The inbox and OUT are the same folder.", next_ko="--out 으로 다른 폴더를 지정하세요.", next_en="Name another folder with --out.")
     box = intake.scan(inbox)
     reading.require(options.settings)
     with folder.locked(), Ledger(folder.ledger) as ledger:

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from docproc import pipeline
 from docproc.errors import OutputBusy
 from docproc.model import PageState
-from docproc.output import OutFolder
+from docproc.output import OutFolder, write_bytes
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 DIGITAL = "솔잎공방"
@@ -29,6 +29,10 @@ def inbox(folder: Path, *cases: str) -> Path:
     for case in cases:
         shutil.copytree(SAMPLES / case, folder / case)
     return folder
+
+
+def _cannot_finish(order: object) -> str:
+    raise ZeroDivisionError
 
 
 def state(out: Path) -> dict[str, tuple[int, str]]:
@@ -108,6 +112,33 @@ def test_a_broken_file_costs_itself_and_no_other_case(done: tuple[Path, Path, pi
     assert set(by_name) == {"가온", DIGITAL}
     assert by_name[DIGITAL].rate == done[2].cases[0].rate
     assert outcome.troubled and all("가온" in (finding.file or finding.message) for finding in outcome.troubled)
+
+
+def test_a_case_that_cannot_be_finished_stops_no_other_and_is_tried_again(
+    done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(done[1], out)
+    work = pipeline._finish_case
+    monkeypatch.setattr(pipeline, "_finish_case", _cannot_finish)
+    failed = pipeline.ingest(done[0], out, pipeline.Options(jobs=1, force=True))
+    assert (failed.written, failed.unchanged, [one.code for one in failed.troubled]) == ((), (), ["case_failed"])
+    assert (out / "register.xlsx").exists()
+    monkeypatch.setattr(pipeline, "_finish_case", work)
+    assert pipeline.ingest(done[0], out, pipeline.Options(jobs=1)).troubled == ()
+
+
+def test_pages_that_could_not_be_read_are_named_and_read_again_when_forced(done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(done[1], out)
+    lost = sorted((out / ".cache" / "pages").rglob("1-*.json"))[0]
+    page = json.loads(lost.read_bytes())
+    why = {"code": "page_unreadable", "severity": "check", "message": "1쪽을 읽지 못했습니다."}
+    write_bytes(lost, json.dumps({**page, "state": "unreadable", "lines": [], "problems": [why]}).encode())
+    again = pipeline.ingest(done[0], out, pipeline.Options(jobs=1, program="damage-assessment-2023-03-27"))
+    assert again.read_pages == 0 and [one.code for one in again.troubled] == ["page_unreadable"]
+    whole = pipeline.ingest(done[0], out, pipeline.Options(jobs=1, force=True))
+    assert whole.read_pages == 1 and whole.troubled == ()
 
 
 def test_two_runs_on_one_out_do_not_meet(done: tuple[Path, Path, pipeline.Outcome]) -> None:

@@ -19,6 +19,9 @@ from docproc.model import Finding, Part, SourceFile
 # Files that systems and we ourselves leave behind; QA's golden records lie beside sample submissions.
 _IGNORED = re.compile(r"^(\..*|~\$.*|Thumbs\.db|desktop\.ini|__MACOSX|record\.json|README\.md)$", re.I)
 
+OUT_MARK = "docproc.sqlite"
+"""What lies in every folder that a run wrote (contract/commands.md)."""
+
 
 @dataclass(frozen=True)
 class IncomingFile:
@@ -68,7 +71,7 @@ def sha256(path: Path) -> str:
 
 
 def scan(inbox: Path) -> Inbox:
-    """Every file under `inbox`, grouped. Symbolic links are not followed.
+    """Every file under `inbox`, grouped. Symbolic links are not followed; folders that an earlier run wrote are no inbox.
 
     Raises WrongUsage where `inbox` is no folder.
     """
@@ -88,7 +91,10 @@ def scan(inbox: Path) -> Inbox:
             ignored += 1
             continue
         said = read_name(path.name)
-        if said is None:
+        why = _closed(path)
+        if why:
+            rejected.append(Rejected(path, name, "", finding("file_unreadable", file=name, name=name, why=why)))
+        elif said is None:
             known = path.suffix.lower() == ".pdf"
             code = "name_unknown" if known else "not_a_pdf"
             rejected.append(Rejected(path, name, sha256(path), finding(code, file=name, name=name, right=right_name("업체명", Part.APPLICATION))))
@@ -106,9 +112,19 @@ def scan(inbox: Path) -> Inbox:
 def _files(folder: Path) -> list[Path]:
     found = []
     for root, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(f for f in folders if not _IGNORED.match(f) and f != "docproc-out")
+        folders[:] = sorted(f for f in folders if not _IGNORED.match(f) and f != "docproc-out" and not Path(root, f, OUT_MARK).exists())
         found += [Path(root, name) for name in names if not Path(root, name).is_symlink()]
     return found
+
+
+def _closed(path: Path) -> str | None:
+    """Why the file's bytes cannot be read (no permission, a broken disk or link to a server), or None."""
+    try:
+        with path.open("rb") as stream:
+            stream.read(1)
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return None
 
 
 def _is_pdf(path: Path) -> bool:

@@ -96,3 +96,26 @@ def test_no_folder_is_wrong_usage_that_says_what_to_type(tmp_path: Path) -> None
     with pytest.raises(WrongUsage) as error:
         scan(tmp_path / "none")
     assert "docproc ingest inbox/" in error.value.sentence("ko")
+
+
+def test_what_an_earlier_run_wrote_into_the_inbox_is_not_received(tmp_path: Path) -> None:
+    drop(tmp_path, "가온_손해액산정_사업신청서.pdf")
+    drop(tmp_path, "9월결과/docproc.sqlite", b"SQLite format 3")
+    drop(tmp_path, "9월결과/register.xlsx", b"PK")
+    box = scan(tmp_path)
+    assert len(box.submissions) == 1 and box.rejected == ()
+
+
+def test_a_file_that_may_not_be_read_is_rejected_and_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drop(tmp_path, "가온_손해액산정_사업신청서.pdf")
+    closed = drop(tmp_path, "나온_손해액산정_사업신청서.pdf")
+    real = Path.open
+
+    def refuse(path: Path, *args: object, **more: object) -> object:
+        if path == closed:
+            raise PermissionError(13, "Permission denied")
+        return real(path, *args, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    box = scan(tmp_path)
+    assert [one.case for one in box.submissions] == ["가온"] and codes([one.finding for one in box.rejected]) == ["file_unreadable"]
