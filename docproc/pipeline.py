@@ -31,6 +31,9 @@ from docproc.workers import Done, Workers
 
 log = logging.getLogger("docproc")
 
+CASE_SECONDS = 1800
+"""A case of many bad copies looks again at hundreds of places, each for a second or more."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -222,7 +225,7 @@ def _read_and_finish(
     watch.started(len(todo), len(jobs))
 
     def finish(case: str) -> None:
-        workers.submit(_CaseTag(case), _finish_case, _Order(inspected[case], pages[case], options, folder.scratch(case)))
+        workers.submit(_CaseTag(case), _finish_case, _Order(inspected[case], pages[case], options, folder.scratch(case)), seconds=CASE_SECONDS)
 
     for case, name, path, number, place in jobs:
         workers.submit(_PageTag(case, name, number, place), _read_page, path, number, options.settings, place)

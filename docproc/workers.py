@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -35,11 +35,12 @@ class _Job(Generic[Tag]):
     tag: Tag
     work: Callable[..., Any]
     args: tuple[Any, ...]
+    seconds: int
     pool: ProcessPoolExecutor
 
 
 class Workers(Generic[Tag]):
-    """A pool of `jobs` processes (0: one a core), each job under a limit of `seconds`.
+    """A pool of `jobs` processes (0: one a core), each job under a limit of `seconds` (or its own).
 
     Processes are spawned, never forked: engines hold threads. When a process dies, every job that was in
     flight is done again in a process of its own, so that only the guilty one is lost.
@@ -62,14 +63,15 @@ class Workers(Generic[Tag]):
         else:
             _kill(self._pool)
 
-    def submit(self, tag: Tag, work: Callable[..., Any], *args: Any) -> None:
+    def submit(self, tag: Tag, work: Callable[..., Any], *args: Any, seconds: int = 0) -> None:
         """Puts `work(*args)` in the queue; `results` says how it ended."""
+        limit = seconds or self._seconds
         try:
-            future = self._shared().submit(_limited, self._seconds, work, args)
+            future = self._shared().submit(_limited, limit, work, args)
         except BrokenProcessPool:
             self._pool = None
-            future = self._shared().submit(_limited, self._seconds, work, args)
-        self._running[future] = _Job(tag, work, args, self._shared())
+            future = self._shared().submit(_limited, limit, work, args)
+        self._running[future] = _Job(tag, work, args, limit, self._shared())
 
     def results(self) -> Iterator[Done[Tag]]:
         """Each job's end as it comes, those submitted on the way included."""
@@ -96,26 +98,26 @@ class Workers(Generic[Tag]):
         broken = [job for future, job in lost.items() if isinstance(future.exception(), BrokenProcessPool)]
         whole = [_end(job.tag, future) for future, job in lost.items() if not isinstance(future.exception(), BrokenProcessPool)]
         for job in broken[self._count :]:
-            self.submit(job.tag, job.work, *job.args)
+            self.submit(job.tag, job.work, *job.args, seconds=job.seconds)
         yield from whole
         for job in broken[: self._count]:
-            yield self._alone(job.tag, job.work, job.args)
+            yield self._alone(job)
 
     def _shared(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = _pool(self._count)
         return self._pool
 
-    def _alone(self, tag: Tag, work: Callable[..., Any], args: Sequence[Any]) -> Done[Tag]:
+    def _alone(self, job: _Job[Tag]) -> Done[Tag]:
         single = _pool(1)
         try:
-            future = single.submit(_limited, self._seconds, work, args)
+            future = single.submit(_limited, job.seconds, job.work, job.args)
             wait([future])
         except BaseException:
             _kill(single)
             raise
         single.shutdown()
-        return _end(tag, future)
+        return _end(job.tag, future)
 
 
 def _end(tag: Tag, future: Future) -> Done[Tag]:
