@@ -179,7 +179,7 @@ def _block_field(view: View, labels: tuple[str, ...], kind: Any, second: bool, t
                 return _empty(view, region)  # the cell beside the label; what stands below it belongs to another
             continue
         text = region.text.strip()
-        if _PLACEHOLDER.match(text) or not re.search(r"[0-9A-Za-z가-힣]", text):
+        if _is_offer(text) or not re.search(r"[0-9A-Za-z가-힣]", text):
             return _empty(view, region)
         parsed = parse(kind, region.text, Label())
         if parsed is not None:
@@ -187,6 +187,12 @@ def _block_field(view: View, labels: tuple[str, ...], kind: Any, second: bool, t
         if region.rank <= 1:
             return Field(status="check", raw=region.printed, page=region.page.number, bbox=region.box, source=region.page.source)
     return _empty(view, mine[0])
+
+
+def _is_offer(text: str) -> bool:
+    """Whether a cell holds nothing but the form's own `< 고발, 고소, 행정조사신고, 기타 >`."""
+    words = [word for word in re.split(r"[,·/]", re.sub(r"[\s<>〈〉《》()\[\]]", "", text)) if word]
+    return len(words) >= 3 and set(words) <= _KINDS_OFFERED
 
 
 def _empty(view: View, region: Region) -> Field[Any]:

@@ -16,6 +16,7 @@ _COURT = re.compile(r"(?P<court>[가-힣]{2,6}(?:지방법원|고등법원|회�
 _CASE = re.compile(r"(?:19|20)\d{2}(?:가합|가단|가소|카합|카단|나|다|머|차전|차|허|당|고합|고단)\d{1,7}")
 _TITLE = re.compile(r"^[○●\-\d.]*(?P<title>[가-힣A-Za-z0-9()·,]{2,40}?청구의?소)")
 _AMOUNT = re.compile(r"금(?P<won>\d[\d,.]{4,})원")
+_SUM = re.compile(r"금.{2,22}원")
 _WORTH = re.compile(r"(?:소가|소송목적의값|소송물가액)[^\d]{0,6}(?P<won>\d[\d,.]{4,})원?")
 _STAMP = re.compile(r"(?:접수|제출)(?:일시|일자|일|인)?[:.]?(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
 _DAY = re.compile(r"(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
@@ -47,11 +48,22 @@ class Complaint(Record):
         addressed = [row for row in rows if (match := _COURT.search(row.stream)) and match["to"]]
         return {
             "court": found_in(view, [*addressed, *rows], _COURT, Text, "court") or Field(status="check"),
-            "case_number": found_in(view, rows, _CASE, CourtCaseNumber) or _no_number(view),
+            "case_number": found_in(view, _head(view), _CASE, CourtCaseNumber) or _no_number(view),
             "claim_title": _claim_title(view),
-            "claim_amount": won_in(view, _behind(view, "청구취지"), _AMOUNT, "won") or won_in(view, rows, _WORTH, "won") or Field(status="check"),
+            "claim_amount": won_in(view, _behind(view, "청구취지"), _AMOUNT, "won", unread=_SUM) or won_in(view, rows, _WORTH, "won") or Field(status="check"),
             "filed_date": _filed(view),
         }
+
+
+_ELSEWHERE = re.compile(r"선고|판결|참조|결정|고소|고발|조정|선행|별건|관련사건")
+
+
+def _head(view: View) -> list[Any]:
+    """The rows of the first page above its claims, where a court writes its number and sets its stamp; numbers and
+    days of other proceedings, which the grounds speak of, are none of this suit's."""
+    first = [row for row in view.flat_rows if row.page is view.pages[0]]
+    claims = next((row.level for row in first if "청구취지" in row.stream and len(row.stream) < 12), None)
+    return [row for row in first if (claims is None or row.level < claims) and len(row.stream) < 60 and not _ELSEWHERE.search(row.stream)]
 
 
 def _no_number(view: View) -> Field[Any]:
@@ -77,11 +89,12 @@ def _behind(view: View, heading: str) -> list[Any]:
 
 def _filed(view: View) -> Field[Any]:
     """The day of the court's stamp or of the electronic filing, else the date at the end."""
-    stamped = found_in(view, view.flat_rows, _STAMP, date, "day")
+    short = [row for row in view.flat_rows if row.page is view.pages[0] and len(row.stream) < 40 and not _ELSEWHERE.search(row.stream)]
+    stamped = found_in(view, short, _STAMP, date, "day")
     if stamped is not None:
         return _proved(stamped)
-    marked = [n for n, row in enumerate(view.flat_rows) if re.search(r"접수|제출일시", row.stream) and len(row.stream) < 40]
-    near = [view.flat_rows[m] for n in marked for m in (n + 1, n - 1) if 0 <= m < len(view.flat_rows) and len(view.flat_rows[m].stream) < 24]
+    marked = [n for n, row in enumerate(short) if re.search(r"접수|제출일시", row.stream)]
+    near = [short[m] for n in marked for m in (n + 1, n - 1) if 0 <= m < len(short) and len(short[m].stream) < 24]
     beside = found_in(view, near, _DAY, date, "day")
     return _proved(beside) if beside is not None else dated_line(view)
 

@@ -232,6 +232,7 @@ def second_look(view: View, region: Region, kind: Any, label: Label) -> Field[An
         if said:
             value = max(said, key=lambda v: len(said[v]))
             sure = sum(len(families) >= 2 for families in said.values()) == 1 and len(said[value]) >= 2 and _holds(kind, value, region)
+            sure = sure and page.grade != "bad" and not any(page.lines[n].sealed for n in {g.line for g in region.glyphs})
             return Field(
                 value=value, raw=region.printed or None, status="ok" if sure else "check", confidence=0.9 if sure else 0.5,
                 page=page.number, bbox=region.box, source=Source.OCR, alternatives=tuple(v for v in said if v != value),

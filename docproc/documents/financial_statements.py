@@ -9,6 +9,7 @@ from docproc.documents.base import BusinessNumber, CompanyName, Record, labelled
 from docproc.documents.labels import jamo
 from docproc.documents.phrases import amount_in
 from docproc.documents.rows import Row
+from docproc.documents.threeyears import unit_unread
 from docproc.documents.view import Region, View
 from docproc.korean import find_dates, money_unit
 from docproc.model import Field
@@ -65,7 +66,9 @@ def _year(view: View) -> Field[Any]:
             continue
         region = Region(row.page, row.glyphs, row.box, 0)
         days = find_dates(region.text)
-        if len(days) >= 2 and 360 <= (days[-1][0] - days[-2][0]).days <= 366:
+        if len(days) >= 2 and 360 <= (days[1][0] - days[0][0]).days <= 366:
+            # Where the year before stands beside it (전기), the year of the statement stands first.
+            days = days[:2]
             inner = region.part(days[-2][1], days[-1][2])
             agreed = all(row.page.lines[n].agreed for n in {g.line for g in inner.glyphs})
             # First and last day of one and the same year confirm each other.
@@ -89,7 +92,7 @@ def _account(view: View, name: re.Pattern[str]) -> Field[Any] | None:
         region = Region(row.page, glyphs, glyphs[0].box.union(*(g.box for g in glyphs[1:])), 0)
         field = amount_in(view, region, _unit(view, row))
         if field is not None:
-            return field
+            return field.model_copy(update={"status": "check", "confirmed_by": ()}) if unit_unread(view, row.page) else field
     return None
 
 

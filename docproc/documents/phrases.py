@@ -11,7 +11,7 @@ from docproc.documents.extract import judge
 from docproc.documents.rows import Row
 from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
-from docproc.model import Field
+from docproc.model import Field, Source
 
 # Figures in groups of three (a reader may set blanks beside the commas), four or more digits, or a lone nought.
 _AMOUNT = re.compile(r"[△▲(-]?\s*(?<!\d)\d{1,3}(?:\s?[,.]\s?\d{3})+(?!\d)\)?|[△▲(-]?\s*(?<![\d,])\d{4,}\)?|(?<![\d,.])0(?![\d,.])")
@@ -36,11 +36,15 @@ def found_in(view: View, rows: Iterable[Row], pattern: re.Pattern[str], kind: An
     return None
 
 
-def won_in(view: View, rows: Iterable[Row], pattern: re.Pattern[str], group: str) -> Field[Any] | None:
-    """The first sum that `pattern` finds; separators that were read as points or lost make it a repaired one."""
+def won_in(view: View, rows: Iterable[Row], pattern: re.Pattern[str], group: str, unread: re.Pattern[str] | None = None) -> Field[Any] | None:
+    """The first sum that `pattern` finds; separators that were read as points or lost make it a repaired one. A row
+    that looks like a sum (`unread`) but gives none ends the search: the sum behind it is another one."""
     for row in rows:
         match = pattern.search(row.stream)
         if not match:
+            if unread is not None and (found := unread.search(row.stream)) and re.search(r"\d", found[0]):
+                region = piece(row, found.start(), found.end())
+                return Field(raw=region.printed, page=row.page.number, bbox=region.box, source=row.page.source)
             continue
         region = piece(row, match.start(group), match.end(group))
         digits = re.sub(r"\D", "", match[group])
@@ -64,6 +68,9 @@ def amount_in(view: View, region: Region, unit: int = 1) -> Field[Any] | None:
         parsed = parse(Won, inner.text, Label()) or _with_commas(inner.text)
         if parsed is None:
             continue
+        if re.search(r"[A-Za-z,.]\s?$", region.text[: match.start()]) and region.page.source is Source.OCR:
+            # Digits read as letters stand before it: this is the tail of a larger amount.
+            return Field(raw=region.printed, page=region.page.number, bbox=region.box, source=region.page.source)
         field = judge(view, inner, Won, Label(), Parsed(parsed.value, parsed.start, parsed.end, parsed.repaired))
         if unit == 1 or field.value is None:
             return field

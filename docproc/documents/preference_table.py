@@ -62,8 +62,9 @@ def claimed_items(view: View) -> Field[Any]:
     tick is clear."""
     places = _places(view)
     if not places:
-        # The edition before 2023-09-14 has no section 6: sure where the form was read to its end and speaks of none.
-        ended = "피해보상" in view.text and "우대" not in view.text and all(page.grade != "bad" for page in view.pages)
+        # The edition before 2023-09-14 has no section 6: sure where the form was read to its end, speaks of none, and
+        # no page of it can be missing (its own text, or a page mark that says this is the last).
+        ended = "피해보상" in view.text and "우대" not in view.text and all(page.grade != "bad" for page in view.pages) and _ends(view)
         return Field(status="ok" if ended else "check", confidence=0.9 if ended else 0.0)
     claimed, doubtful = [], []
     for place in places.values():
@@ -84,6 +85,15 @@ def claimed_items(view: View) -> Field[Any]:
         value=claimed, raw=", ".join(claimed) or None, status="ok" if sure else "check", confidence=0.95 if sure else 0.6, page=page.number,
         bbox=boxes[0].union(*boxes[1:]), source=page.source, alternatives=others,
     )  # fmt: skip
+
+
+def _ends(view: View) -> bool:
+    """Whether section 5 is the last that the applicant wrote: a page mark says so, or much of its page is empty."""
+    last = view.pages[-1]
+    rows = [row for row in view.flat_rows if row.page is last]
+    marks = [match for row in rows[-3:] if (match := re.search(r"(\d+)/(\d+)", row.stream))]
+    body = [row for row in rows if len(row.stream) > 8]
+    return any(match[1] == match[2] for match in marks) or (bool(body) and max(row.level for row in body) < 0.8 * last.height)
 
 
 def _places(view: View) -> dict[str, _Place]:
@@ -202,6 +212,7 @@ def _loose_ticks(view: View, places: dict[str, _Place]) -> bool:
             continue
         for mark in page.marks:
             inside = any(p.page is page and p.box.top - 1 <= mark.box.middle <= p.box.bottom + 1 for p in places.values())
-            if mark.checked and mark.shape == "tick" and mark.box.x0 > right and not inside:
+            if mark.checked is not False and mark.box.x0 > right - 3 and not inside:
                 return True
-    return False
+    written = (row for row in view.rows if row.page.number in pages and row.box.x0 > right - 3 and _TICK.match(row.stream))
+    return any(not any(p.page is row.page and p.box.top - 1 <= row.level <= p.box.bottom + 1 for p in places.values()) for row in written)

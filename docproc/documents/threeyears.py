@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from docproc.documents.base import Label, Won
 from docproc.documents.extract import judge, second_look
+from docproc.documents.labels import jamo
 from docproc.documents.rows import Row
 from docproc.documents.values import parse
 from docproc.documents.view import Region, View
 from docproc.korean import money_unit
-from docproc.model import Field
+from docproc.model import Field, Page
 
 _YEAR = re.compile(r"(?<!\d)(?:(20\d{2})|'\s?(\d{2}))(?:\s?(?:년도?|\.))?(?!\d)")
 _AMOUNT = re.compile(r"[△▲(-]?\s*\d{1,3}(?:\s?[,.]\s?\d{3})+\)?|[△▲(-]?\s*(?<![\d,])\d+(?![\d,%.])\)?")
@@ -79,6 +82,8 @@ def _amounts(view: View, row: Row, columns: list[_Column], total: float | None, 
     if not values:
         return Field(status="check", raw=region.printed, page=row.page.number, bbox=row.box, source=row.page.source)
     whole = len(values) == len(columns)
+    if unit_unread(view, row.page):
+        whole = False
     adds_up = whole and printed_sum is not None and sum(values.values()) == printed_sum
     sure = whole and (adds_up or all(field.status == "ok" for field in placed.values())) and not (printed_sum is not None and not adds_up)
     boxes = [field.bbox for field in placed.values() if field.bbox]
@@ -111,3 +116,10 @@ def _unit(view: View, head: Row) -> int:
     """`(단위 : 백만원)` nearest above the table, or in its corner; won where nothing is said."""
     above = [row for row in view.flat_rows if row.page is head.page and row.level <= head.level + 2 * head.height and "단위" in row.stream]
     return next((unit for row in reversed(above) if (unit := money_unit(row.text))), 1)
+
+
+def unit_unread(view: View, page: Page) -> bool:
+    """Whether something like `(단위 : …)` stands on the page that could not be read as a unit: then no amount is sure."""
+    rows = [row for row in view.flat_rows if row.page is page and len(row.stream) <= 60]
+    looks = (fuzz.partial_ratio(jamo("(단위:"), jamo(row.stream)) >= 80 or "단위" in row.stream for row in rows)
+    return any(looks) and not any(money_unit(row.text) for row in rows)
