@@ -153,7 +153,9 @@ def _without(gray: np.ndarray, rules: np.ndarray) -> np.ndarray:
 
 
 def lines_of(text: np.ndarray, cells: Sequence[Cell], dpi: int) -> list[PixelLine]:
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(text, connectivity=8)
+    # The parts of a syllable that stand above each other (홍) are one; rows of print are further apart.
+    whole = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones(((dpi // 55) | 1, 1), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
     least, most = max(2, dpi // 90), dpi * 0.75
     groups: dict[int | None, list[int]] = {}
     for n in range(1, count):
@@ -200,16 +202,23 @@ def _rows(boxes: Sequence[tuple[int, ...]], dpi: int) -> list[list[tuple[int, ..
             low, high = spans[best]
             if bottom - top > 0.7 * (high - low):
                 spans[best] = [min(low, top), max(high, bottom)] if max(high, bottom) - min(low, top) < 1.35 * max(high - low, bottom - top) else [low, high]
+    alone: list[tuple[int, ...]] = []
     for box in small:
         middle, x = box[1] + box[3] / 2, box[0]
+        # A dot belongs to print close by; half a syllable may stand as far off as letter-spaced labels are wide.
+        reach = (9 if box[2] >= 0.5 * usual else 3) * usual
         near = [
             (abs(middle - (low + high) / 2), index)
             for index, (low, high) in enumerate(spans)
             if low - 0.25 * (high - low) <= middle <= high + 0.25 * (high - low)
-            and any(abs(b[0] - x) < 3 * usual or abs(b[0] + b[2] - x) < 3 * usual for b in rows[index])
+            and any(abs(b[0] - x) < reach or abs(b[0] + b[2] - x) < reach for b in rows[index])
         ]
         if near:
             rows[min(near)[1]].append(box)
+        elif max(box[2], box[3]) >= 0.35 * usual:
+            alone.append(box)
+    if alone and len(alone) < len(boxes):
+        rows += _rows(alone, dpi)
     return _merged(rows)
 
 
@@ -238,7 +247,8 @@ def _merged(rows: list[list[tuple[int, ...]]]) -> list[list[tuple[int, ...]]]:
 def _split(row: list[tuple[int, ...]], in_cell: bool, dpi: int) -> list[list[tuple[int, ...]]]:
     """A row parted at gaps far wider than its usual spacing; letter-spaced text stays whole."""
     row = sorted(row)
-    height = _height(row)
+    extent = max(b[1] + b[3] for b in row) - min(b[1] for b in row)
+    height = max(_height(row), min(0.8 * extent, 0.14 * dpi))  # a few thin strokes say little of the size of type
     gaps = []
     right = row[0][0] + row[0][2]
     for box in row[1:]:
@@ -283,7 +293,15 @@ def _blobs(boxes: Sequence[tuple[int, ...]], height: float) -> list[tuple[int, i
 
 
 def _height(boxes: Sequence[tuple[int, ...]]) -> float:
-    heights = sorted(h for _, _, _, h in boxes)
+    """The height of a line's syllables: what stands above each other counts as one."""
+    stacks: list[list[int]] = []
+    for x, y, w, h in sorted(boxes):
+        if stacks and min(stacks[-1][1], x + w) - x > 0.5 * min(stacks[-1][1] - stacks[-1][0], w):
+            left, right, top, bottom = stacks[-1]
+            stacks[-1] = [left, max(right, x + w), min(top, y), max(bottom, y + h)]
+        else:
+            stacks.append([x, x + w, y, y + h])
+    heights = sorted(bottom - top for _, _, top, bottom in stacks)
     return float(max(4, heights[int(len(heights) * 0.8)] if len(heights) > 2 else heights[-1]))
 
 
@@ -293,8 +311,8 @@ def _line(boxes: Sequence[tuple[int, ...]], cell: int | None, dpi: int) -> Pixel
     height = y1 - y0
     if height < dpi / 28 and x1 - x0 < dpi / 10:
         return None
-    if height < dpi / 40:
-        return None
+    if height < dpi / (40 if cell is not None else 28):
+        return None  # a dash counts where it fills a cell
     return PixelLine((x0, y0, x1, y1), cell, int(_height(boxes)))
 
 

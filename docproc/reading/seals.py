@@ -150,14 +150,14 @@ def red_prints(colour: np.ndarray, dpi: int) -> list[PixelSeal]:
         return []
     reach = max(3, dpi // 25)
     joined = cv2.morphologyEx(print_, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    found = []
-    for n in range(1, count):
-        x, y, w, h, area = (int(v) for v in stats[n])
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found: list[PixelSeal] = []
+    for n in sorted(range(1, count), key=lambda n: -int(stats[n, cv2.CC_STAT_WIDTH]) * int(stats[n, cv2.CC_STAT_HEIGHT])):
+        x, y, w, h, _ = (int(v) for v in stats[n])
         size, mm = (w + h) / 2, dpi / 25.4
         if not (6 * mm <= size <= 50 * mm and 0.55 < w / h < 1.8):
             continue
         inked = float(print_[y : y + h, x : x + w].mean())
-        if inked > 0.06:
+        if inked > 0.06 and not _overlap((x, y, x + w, y + h), found):  # letters within a frame are no second seal
             found.append(PixelSeal((x, y, x + w, y + h), "red", "seal", min(0.99, 0.7 + inked)))
     return found

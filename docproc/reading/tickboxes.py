@@ -206,7 +206,7 @@ def _has_tick_beside(free: np.ndarray, box: PixelBox) -> bool:
 def brackets(free: np.ndarray, usual: int) -> list[PixelMark]:
     """`[  ]` and `(  )` with nothing, or nothing but a tick, between them."""
     left, right = _bracket_ends(free, usual)
-    found = []
+    found: list[PixelMark] = []
     for x, y, w, h in left:
         pair = [r for r in right if 0.3 * h < r[0] - (x + w) < 3.2 * h and abs(r[1] - y) < 0.3 * h and 0.7 < r[3] / h < 1.4]
         if not pair:
@@ -218,7 +218,7 @@ def brackets(free: np.ndarray, usual: int) -> list[PixelMark]:
         if inner[:foot].any(axis=0).mean() > 0.7 and inner[-foot:].any(axis=0).mean() > 0.7:
             continue  # closed above and below: a box, or part of one
         checked = _tick_between(inner, h)
-        if checked is not None:
+        if checked is not None and not covered((x, top, rx + rw, bottom), found):
             found.append(PixelMark((x, top, rx + rw, bottom), "parentheses", checked, 0.85 if not checked else 0.8))
     return found
 

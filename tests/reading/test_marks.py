@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from docproc.reading import layout, marks
+from docproc.reading.image import prepare_page
+from docproc.reading.tickboxes import PixelMark
+from tests.reading.papers import DPI, Paper, faxed, grainy
+
+SPOILS = [lambda p: p, grainy, faxed]
+NAMES = ["clean", "grain", "fax"]
+INK = (25, 25, 40)
+
+
+def _found(pixels: np.ndarray) -> list[PixelMark]:
+    upright = prepare_page(pixels, DPI)
+    return marks.find(upright, layout.find(upright))
+
+
+def _at(found: list[PixelMark], box: tuple[int, int, int, int]) -> PixelMark:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    here = [m for m in found if m.box[0] - 3 <= x <= m.box[2] + 3 and m.box[1] - 3 <= y <= m.box[3] + 3]
+    assert len(here) == 1, f"{here} at {box}"
+    return here[0]
+
+
+def _pen(paper: Paper, x: float, y: float, side: float) -> None:
+    paper.draw.line([(x + 0.1 * side, y + 0.5 * side), (x + 0.4 * side, y + 0.85 * side), (x + 1.15 * side, y - 0.3 * side)], fill=INK, width=4, joint="curve")
+
+
+def _cross(paper: Paper, x: float, y: float, side: float) -> None:
+    paper.draw.line([(x + 0.15 * side, y + 0.15 * side), (x + 0.85 * side, y + 0.85 * side)], fill=INK, width=3)
+    paper.draw.line([(x + 0.85 * side, y + 0.15 * side), (x + 0.15 * side, y + 0.85 * side)], fill=INK, width=3)
+
+
+def _vee(paper: Paper, x: float, y: float, side: float) -> None:
+    paper.draw.line([(x + 0.2 * side, y + 0.25 * side), (x + 0.5 * side, y + 0.8 * side), (x + 0.8 * side, y + 0.25 * side)], fill=INK, width=3)
+
+
+def _dot(paper: Paper, x: float, y: float, side: float) -> None:
+    paper.draw.ellipse((x + 0.25 * side, y + 0.25 * side, x + 0.75 * side, y + 0.75 * side), fill=INK)
+
+
+def _fill(paper: Paper, x: float, y: float, side: float) -> None:
+    paper.draw.rectangle((x, y, x + side, y + side), fill=INK)
+
+
+def _ring(paper: Paper, x: float, y: float, side: float) -> None:
+    cx, cy = x + 0.5 * side, y + 0.5 * side
+    points = [(cx + 1.15 * side * math.cos(t / 20), cy + 0.95 * side * math.sin(t / 20)) for t in range(0, 128)]
+    paper.draw.line(points, fill=INK, width=3)
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=NAMES)
+@pytest.mark.parametrize("tick", [_pen, _cross, _vee, _dot, _fill, _ring], ids=lambda t: t.__name__.strip("_"))
+def test_a_box_is_ticked_by_any_usual_stroke_and_the_box_beside_it_is_not(tick, spoil) -> None:  # noqa: ANN001
+    paper = Paper().sentences(lines=6)
+    ticked, empty = paper.box(600, 903), paper.box(900, 903)
+    paper.text(645, 900, "동의함")
+    paper.text(940, 900, "동의하지 않음")
+    tick(paper, 600, 903, 26)
+
+    found = _found(spoil(paper.pixels))
+
+    assert _at(found, ticked).checked is True
+    assert _at(found, empty).checked is False
+
+
+def test_a_tick_that_missed_its_box_is_left_to_a_person() -> None:
+    paper = Paper().sentences(lines=6)
+    box = paper.box(600, 903)
+    paper.text(645, 900, "동의함")
+    _vee(paper, 562, 903, 28)
+
+    assert _at(_found(paper.pixels), box).checked is None
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=NAMES)
+def test_parentheses_and_brackets_with_and_without_a_tick(spoil) -> None:  # noqa: ANN001
+    paper = Paper().sentences(lines=6)
+    places = {}
+    for row, (left, right) in enumerate(("()", "[]")):
+        for column, on in enumerate((True, False)):
+            x, y = 400 + 300 * column, 900 + 100 * row
+            paper.text(x - 60, y, "부" if column else "여")
+            first = paper.text(x, y, left)
+            second = paper.text(x + 50, y, right)
+            if on:
+                paper.text(x + 19, y, "V")
+            places[left, on] = (first[0], first[1], second[2], second[3])
+
+    found = _found(spoil(paper.pixels))
+
+    for (_, on), box in places.items():
+        mark = _at(found, box)
+        assert mark.shape == "parentheses" and mark.checked is on
+
+
+def test_words_in_parentheses_are_no_marks() -> None:
+    paper = Paper().sentences(lines=6)
+    place = paper.text(400, 900, "(주)한빛정밀 (인) [제출용] (법인사업자)")
+
+    assert not [m for m in _found(paper.pixels) if m.box[1] >= place[1] - 5]
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=NAMES)
+def test_bare_ticks_in_a_narrow_column_are_found_and_words_and_rates_are_not(spoil) -> None:  # noqa: ANN001
+    paper = Paper()
+    paper.table(150, 400, (900, 160, 160), 6, height=90)
+    for row in range(6):
+        paper.text(170, 425 + 90 * row, "「중소기업기술혁신 촉진법」 제15조에 따른 중소기업")
+        paper.text(1085, 425 + 90 * row, ("20%", "10%")[row % 2])
+    paper.text(1260, 420, "√", 44)
+    _vee(paper, 1275, 600, 34)
+    _ring(paper, 1275, 790, 24)
+    paper.text(1265, 420 + 270, "유형", 28)
+
+    found = _found(spoil(paper.pixels))
+
+    column = [m for m in found if m.box[0] > 1050]
+    assert all(m.checked for m in column)
+    assert sorted((m.box[1] - 400) // 90 for m in column) == [0, 2, 4]
+
+
+@pytest.mark.parametrize("size", [24, 30, 44, 60])
+def test_no_letter_of_running_text_is_taken_for_a_box_to_tick(size: int) -> None:
+    paper = Paper()
+    for row, text in enumerate(("마음 미음 므로 밈몸 다만 믿음 목적", "모임 입금 암맘 업무 담당 단위 마감", "응용 이용 용도 은행 음영 인증 의의")):
+        paper.text(150, 300 + 120 * row, text, size)
+
+    found = _found(grainy(paper.pixels, 4))
+
+    assert not [m for m in found if m.checked is not True]
+    assert len(found) <= 2
