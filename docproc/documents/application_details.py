@@ -22,9 +22,9 @@ from docproc.model import Field
 _BODY, _KIND = ("기관명", "기관 명", "조정·중재 기관", "조정기관"), ("유형", "유 형", "구분(유형)", "사건 유형")
 _DAY = ("신청일자", "신청일", "접수일자", "신청(접수)일자")
 _COURSE = ("처리경과(결과)", "처리경과", "처리결과", "처리 경과 및 결과", "처리 경과", "경과(결과)")
-# What the blank form prints inside a cell to be filled in.
 _CODE = re.compile(r"[A-U]?(?P<code>\d{5})")
-_PLACEHOLDER = re.compile(r"^[<〈《\[(].*[>〉》\])]$")
+# What the blank form prints inside a cell to be filled in: its own list of kinds, in brackets.
+_KINDS_OFFERED = {"고발", "고소", "행정조사신고", "행정조사", "기타", "등"}
 
 
 class ApplicationDetails(Record):
