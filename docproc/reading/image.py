@@ -61,6 +61,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None) -> Up
         turned = _orientation(gray, dpi, score)
         rgb, gray, back = _turned(rgb, gray, turned)
         matrix = matrix @ back
+        gray = _without_streaks(gray)
         skew = _skew(gray, dpi)
         if abs(skew) >= 0.05:
             rgb, gray, back = _rotated(rgb, gray, skew)
@@ -120,6 +121,26 @@ def _without_dark_edges(rgb: np.ndarray) -> np.ndarray:
     cleaned = rgb.copy()
     cleaned[grown > 0] = np.percentile(rgb[::8, ::8].reshape(-1, rgb.shape[2]), 75, axis=0).astype(np.uint8)
     return cleaned
+
+
+def _without_streaks(gray: np.ndarray) -> np.ndarray:
+    """The page without the thin lines that dust on a scanner's glass draws from its top to its bottom (or from side
+    to side on a page that was turned): no print reaches both edges."""
+    for axis in (0, 1):
+        picture = gray if axis == 0 else gray.T
+        paper = float(np.percentile(picture[::4, ::4], 75))
+        dark = (picture < paper - 50).astype(np.uint8)
+        rim = max(20, len(dark) // 50)
+        columns = (dark.mean(axis=0) > 0.35) & (dark[:rim].mean(axis=0) > 0.2) & (dark[-rim:].mean(axis=0) > 0.2)
+        edges = np.nonzero(columns)[0]
+        if len(edges) == 0 or len(edges) > 12:
+            continue
+        cleaned = picture.copy()
+        for x in edges:
+            left, right = max(0, x - 4), min(picture.shape[1] - 1, x + 4)
+            cleaned[:, max(0, x - 1) : x + 2] = np.minimum(picture[:, left], picture[:, right])[:, None]
+        gray = np.ascontiguousarray(cleaned if axis == 0 else cleaned.T)
+    return gray
 
 
 def _without_rim(rgb: np.ndarray) -> np.ndarray:

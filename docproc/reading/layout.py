@@ -21,6 +21,8 @@ SPREAD_GAP = 8.0
 """The syllables of one letter-spaced label stand no further apart than this many line heights."""
 FAINT = 0.24
 """Ink fainter than this share of the page's darkest print is a watermark or a tint, not text."""
+LEAST_RULE, LEAST_UPRIGHT = 0.45, 0.28
+"""Inches a ruling line is long at least; an upright one between two others may be as short as a row is high."""
 UNBROKEN = 0.8
 """A ruling line shows ink along at least this share of its length."""
 
@@ -64,7 +66,7 @@ def find(upright: Upright) -> Layout:
     rules = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
     found = cells_of(_strokes(across), _strokes(down.T), slack=dpi / 22, least=dpi / 14)
     cells = [c for c in found if not _is_frame(c.box, gray.shape)]
-    text = dark & (1 - rules) & (1 - noise(dark, dpi))
+    text = dark & (1 - rules) & (1 - noise(dark, dpi)) & (1 - red(upright.colour))
     lines = [line for line in lines_of(text, cells, dpi) if not _is_border(line, gray.shape, dpi)]
     pixel_cells = tuple(
         PixelCell((int(c.box.x0), int(c.box.top), int(c.box.x1), int(c.box.bottom)), c.table, c.row, c.column, c.row_span, c.column_span) for c in cells
@@ -95,13 +97,16 @@ def ruling(dark: np.ndarray, dpi: int) -> tuple[np.ndarray, np.ndarray]:
         bridged = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((1, max(3, dpi // 40)), np.uint8))
         # Straight runs survive this even when a skewed line steps from row to row.
         near = cv2.dilate(picture, np.ones((3, 1), np.uint8))
-        long = cv2.morphologyEx(cv2.dilate(bridged, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, int(dpi * 0.45)), np.uint8))
+        least = LEAST_UPRIGHT if vertical else LEAST_RULE
+        long = cv2.morphologyEx(cv2.dilate(bridged, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, int(dpi * least)), np.uint8))
         long &= bridged
         count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(long, np.ones((1, 5), np.uint8)), connectivity=8)
         keep = np.zeros(count, np.uint8)
         for n in range(1, count):
             x, y, width, height, area = (int(v) for v in stats[n])
-            if width < dpi * 0.4 or area / width > dpi * 0.045 or height > dpi * 0.12:
+            if vertical and width < dpi * LEAST_RULE and not _ends_on(masks[0].T, x, y, width, height, dpi):
+                continue  # the stroke of a large letter
+            if width < dpi * 0.9 * least or area / width > dpi * 0.045 or height > dpi * 0.12:
                 continue
             own = (labels[y : y + height, x : x + width] == n) & (long[y : y + height, x : x + width] > 0)
             inked = (own & (near[y : y + height, x : x + width] > 0)).any(axis=0).sum() / max(1, own.any(axis=0).sum())
@@ -121,12 +126,24 @@ def _is_print(dark: np.ndarray, x: int, y: int, width: int, height: int, dpi: in
     return shares[0] > 0.2 or (shares[1] > 0.45 and width < 2 * dpi)
 
 
+def _ends_on(across: np.ndarray, x: int, y: int, width: int, height: int, dpi: int) -> bool:
+    """Whether an upright stroke (x along it, y aside) runs from one ruling line across to another."""
+    reach, aside = max(3, dpi // 40), slice(max(0, y - 2), y + height + 2)
+    return bool(across[aside, max(0, x - reach) : x + reach].any() and across[aside, x + width - reach : x + width + reach].any())
+
+
 def _strokes(mask: np.ndarray) -> list[Stroke]:
     count, _, stats, centres = cv2.connectedComponentsWithStats(cv2.dilate(mask, np.ones((1, 5), np.uint8)), connectivity=8)
     return [
         Stroke(float(centres[n][1]), float(stats[n, cv2.CC_STAT_LEFT]), float(stats[n, cv2.CC_STAT_LEFT] + stats[n, cv2.CC_STAT_WIDTH]))
         for n in range(1, count)
     ]
+
+
+def red(colour: np.ndarray) -> np.ndarray:
+    """Where the ink of a red seal lies on paper (0/1); black print under it is not red."""
+    high, low = colour[:, :, 0], cv2.max(colour[:, :, 1], colour[:, :, 2])
+    return ((cv2.subtract(high, low) > 30) & (high > 100)).astype(np.uint8)
 
 
 def noise(dark: np.ndarray, dpi: int) -> np.ndarray:

@@ -22,7 +22,7 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     free = ink(upright.gray, upright.dpi, FAINT).astype(np.uint8) & (1 - layout.rules)
     heights = sorted(line.height for line in layout.lines)
     usual = heights[len(heights) // 2] if heights else upright.dpi // 8
-    found = [m for m in squares(free, usual) if not _is_jamo(free, m, layout.lines)]
+    found = [m for m in squares(free, upright.gray, usual) if not _is_jamo(free, m, layout.lines)]
     found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines)]
     found += [m for m in brackets(free, usual) if not covered(m.box, found)]

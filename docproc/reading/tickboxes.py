@@ -38,17 +38,18 @@ def covered(box: PixelBox, others: Iterable[PixelMark]) -> bool:
     return any(min(box[2], o.box[2]) > max(box[0], o.box[0]) and min(box[3], o.box[3]) > max(box[1], o.box[1]) for o in others)
 
 
-def squares(free: np.ndarray, usual: int) -> list[PixelMark]:
-    """Squares about as high as a line of text (`usual` pixels); `free` is the page's ink (0/1) without its rules."""
+def squares(free: np.ndarray, gray: np.ndarray, usual: int) -> list[PixelMark]:
+    """Squares about as high as a line of text (`usual` pixels); `free` is the ink (0/1) of the page `gray` without
+    its rules."""
     wide, high = cv2.dilate(free, np.ones((1, 3), np.uint8)), cv2.dilate(free, np.ones((3, 1), np.uint8))
     found = dict.fromkeys(_upright_pairs(free, wide, high, usual))
     found |= dict.fromkeys((y0, x0, y1, x1) for x0, y0, x1, y1 in _upright_pairs(free.T.copy(), high.T.copy(), wide.T.copy(), usual))
     marks: list[PixelMark] = []
     for box in sorted(found, key=lambda b: -_straight(wide, high, b)):
-        if not covered(box, marks):
+        if not covered(box, marks) and not _is_clogged(free, gray, box):
             marks.append(_judged(free, box))
     marks = [m for m in marks if m.confidence > UNLIKELY]
-    marks += [m for m in _filled(free, usual) if not covered(m.box, marks)]
+    marks += [m for m in _filled(free, usual) if not covered(m.box, marks) and not _is_clogged(free, gray, m.box)]
     return marks
 
 
@@ -64,7 +65,7 @@ def _upright_pairs(free: np.ndarray, wide: np.ndarray, high: np.ndarray, usual: 
             continue
         for side in (1, -1):
             edge = x if side == 1 else x + w - 1
-            first, last = edge + side * int(0.8 * h), edge + side * int(1.25 * h)
+            first, last = edge + side * int(0.87 * h), edge + side * round(1.15 * h)
             low, last = max(0, min(first, last)), min(page_width, max(first, last) + 1)
             if last - low < 2 or y + h >= page_height:
                 continue
@@ -104,8 +105,20 @@ def _has_corners(free: np.ndarray, box: PixelBox) -> bool:
     inner = free[y0 + rim : y1 - rim, x0 + rim : x1 - rim]
     if square < 3 or min(inner.shape) < 3:
         return False
-    frame = np.concatenate([inner[0], inner[-1], inner[:, 0], inner[:, -1]])
-    return bool(frame.mean() <= 0.5 or inner.mean() > 0.93)
+    sides = (inner[0], inner[-1], inner[:, 0], inner[:, -1])
+    return bool((np.concatenate(sides).mean() <= 0.5 and max(float(s.mean()) for s in sides) <= 0.75) or inner.mean() > 0.93)
+
+
+def _is_clogged(free: np.ndarray, gray: np.ndarray, box: PixelBox) -> bool:
+    """Whether what looks solid is a syllable whose strokes ran together: the paper between them shows in the grey."""
+    x0, y0, x1, y1 = box
+    rim = max(2, (y1 - y0) // 6)
+    inside = slice(y0 + rim, y1 - rim), slice(x0 + rim, x1 - rim)
+    if free[inside].mean() < 0.75:
+        return False
+    around = gray[max(0, y0 - rim) : y1 + rim, max(0, x0 - rim) : x1 + rim]
+    black, paper = float(np.percentile(around, 3)), float(np.percentile(around, 97))
+    return bool((gray[inside] > black + 0.3 * (paper - black)).mean() > 0.08)
 
 
 def _stands_alone(free: np.ndarray, box: PixelBox) -> bool:

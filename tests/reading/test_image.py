@@ -128,3 +128,14 @@ def test_two_pages_on_one_sheet_are_flagged() -> None:
 
     assert prepare_page(two, DPI).two_up
     assert not prepare_page(one, DPI).two_up
+
+
+def test_a_streak_of_dust_from_top_to_bottom_disappears_and_the_print_stays() -> None:
+    clean = Paper().sentences().pixels
+    dusty = clean.copy()
+    dusty[np.random.default_rng(2).random(2339) < 0.7, 900:902] = 60
+
+    found = prepare_page(dusty, DPI).gray
+
+    assert (found[2000:, 880:920] < 150).mean() < 0.002
+    assert (found[200:1900, 180:850] < 120).sum() > 0.98 * (clean[200:1900, 180:850, 0] < 120).sum()
