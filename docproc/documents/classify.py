@@ -61,7 +61,8 @@ def classify(pages: Sequence[Page], part: Part) -> list[Span]:
     current: Span | None = None
     last: PageScores | None = None
     for page in pages:
-        if page.state is PageState.BLANK or not page.lines:
+        unread = any(problem.code == "page_unreadable" for problem in page.problems)
+        if page.state is PageState.BLANK or not page.lines or unread:
             if page.state is not PageState.BLANK:
                 spans.append(Span(type="other", pages=(page.number,), score=0.0))
                 current = None

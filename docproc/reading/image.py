@@ -43,8 +43,9 @@ class Upright:
         return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
 
-def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None) -> Upright:
-    """The page put right. `score` says how much strips of lines read like text (0..1); it tells up from down."""
+def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn: Turn | None = None) -> Upright:
+    """The page put right. `score` says how much strips of lines read like text (0..1); it tells up from down. `turn`
+    is the turn to make, where the caller knows better."""
     matrix = np.diag([72 / dpi, 72 / dpi, 1.0])
     photographed = _page_corners(rgb)
     if photographed is not None:
@@ -58,7 +59,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None) -> Up
     turned: Turn = 0
     skew = 0.0
     if not blank:
-        turned = _orientation(gray, dpi, score)
+        turned = _orientation(gray, dpi, score) if turn is None else turn
         rgb, gray, back = _turned(rgb, gray, turned)
         matrix = matrix @ back
         gray = _without_streaks(gray)
