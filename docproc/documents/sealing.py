@@ -11,7 +11,7 @@ from docproc.documents.view import View
 from docproc.model import Field, Page, Seal, Source
 
 _PLACE = re.compile(r"\(인\)|\(직인\)|\(서명|서명또는|또는인|날인|\(印\)|㊞|\(서명또는인\)")
-_NAME = re.compile(r"대표|신청인|성명|기업체명|기업명|신청기업|업체명|법인명|상호|동의인")
+_NAME = re.compile(r"대표|(?<!피)신청인|성명|기업체명|기업명|신청기업|업체명|법인명|상호|동의인")
 REACH = 75.0  # points around the place that a seal's print or a signature may fill
 
 
