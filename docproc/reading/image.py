@@ -59,10 +59,10 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
     turned: Turn = 0
     skew = 0.0
     if not blank:
+        gray = _without_streaks(gray)
         turned = _orientation(gray, dpi, score) if turn is None else turn
         rgb, gray, back = _turned(rgb, gray, turned)
         matrix = matrix @ back
-        gray = _without_streaks(gray)
         skew = _skew(gray, dpi)
         if abs(skew) >= 0.05:
             rgb, gray, back = _rotated(rgb, gray, skew)

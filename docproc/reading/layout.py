@@ -288,7 +288,7 @@ def _spread_joined(pieces: list[list[tuple[int, ...]]], height: float) -> list[l
     joined = [pieces[0]]
     for piece in pieces[1:]:
         before, after = _blobs(joined[-1], height), _blobs(piece, height)
-        single = all(0.4 * height <= right - left <= 1.4 * height for left, right in before[-2:]) and len(before) <= 6
+        single = 0.5 * height <= before[-1][1] - before[-1][0] <= 1.4 * height and all(right - left <= 1.4 * height for left, right in before) and len(before) <= 6
         if single and 0.5 * height <= after[0][1] - after[0][0] <= 1.4 * height and after[0][0] - before[-1][1] <= SPREAD_GAP * height and (
             len(after) == 1 or after[1][0] - after[0][1] < SPREAD_GAP * height and after[1][1] - after[1][0] < 0.5 * height
         ):

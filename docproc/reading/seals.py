@@ -145,7 +145,8 @@ def red_prints(colour: np.ndarray, dpi: int) -> list[PixelSeal]:
     """Every red print of a seal's size (6 to 50 mm) that is about as wide as high; `colour` is RGB at `dpi`."""
     rgb = colour.astype(np.int16)
     red, green, blue = rgb[:, :, 0], rgb[:, :, 1], rgb[:, :, 2]
-    print_ = ((red - np.maximum(green, blue) > 28) & (red > 90)).astype(np.uint8)
+    vermilion = red - np.maximum(green, blue)
+    print_ = ((vermilion > 28) & (red > 90) & (green - blue < 0.5 * vermilion + 15)).astype(np.uint8)  # not gold, not brown
     if print_.sum() < dpi:
         return []
     reach = max(3, dpi // 25)

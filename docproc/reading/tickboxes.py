@@ -46,7 +46,7 @@ def squares(free: np.ndarray, gray: np.ndarray, usual: int) -> list[PixelMark]:
     found |= dict.fromkeys((y0, x0, y1, x1) for x0, y0, x1, y1 in _upright_pairs(free.T.copy(), high.T.copy(), wide.T.copy(), usual))
     marks: list[PixelMark] = []
     for box in sorted(found, key=lambda b: -_straight(wide, high, b)):
-        if not covered(box, marks) and not _is_clogged(free, gray, box):
+        if not covered(box, marks) and not _is_clogged(free, gray, box) and _is_even(gray, box):
             marks.append(_judged(free, box))
     marks = [m for m in marks if m.confidence > UNLIKELY]
     marks += [m for m in _filled(free, usual) if not covered(m.box, marks) and not _is_clogged(free, gray, m.box)]
@@ -107,6 +107,25 @@ def _has_corners(free: np.ndarray, box: PixelBox) -> bool:
         return False
     sides = (inner[0], inner[-1], inner[:, 0], inner[:, -1])
     return bool((np.concatenate(sides).mean() <= 0.5 and max(float(s.mean()) for s in sides) <= 0.75) or inner.mean() > 0.93)
+
+
+def _is_even(gray: np.ndarray, box: PixelBox) -> bool:
+    """Whether three sides at least are lines of one darkness from corner to corner, as two digits side by side
+    (09) that blur into a square are not."""
+    x0, y0, x1, y1 = box
+    cut = max(2, (y1 - y0) // 7)
+    profiles = (
+        gray[max(0, y0 - 1) : y0 + 3, x0 + cut : x1 - cut].min(axis=0),
+        gray[y1 - 3 : y1 + 1, x0 + cut : x1 - cut].min(axis=0),
+        gray[y0 + cut : y1 - cut, max(0, x0 - 1) : x0 + 3].min(axis=1),
+        gray[y0 + cut : y1 - cut, x1 - 3 : x1 + 1].min(axis=1),
+    )
+    paper = float(np.percentile(gray[max(0, y0 - 6) : y1 + 6, max(0, x0 - 6) : x1 + 6], 97))
+    even = 0
+    for profile in profiles:
+        usual, palest = float(np.median(profile)), float(np.percentile(profile, 92))
+        even += palest <= usual + 0.4 * (paper - usual)
+    return even >= 3
 
 
 def _is_clogged(free: np.ndarray, gray: np.ndarray, box: PixelBox) -> bool:
@@ -180,6 +199,8 @@ def _is_ringed(free: np.ndarray, box: PixelBox) -> bool:
     x0, y0, x1, y1 = box
     side, middle_x, middle_y = max(x1 - x0, y1 - y0), (x0 + x1) / 2, (y0 + y1) / 2
     gap = max(2, round(0.08 * side))
+    if y0 < 2 + gap or y1 + 2 + gap >= len(free):
+        return False
     if free[max(0, y0 - 2 - gap) : max(0, y0 - 2), x0:x1].mean() > 0.2 or free[y1 + 2 : y1 + 2 + gap, x0:x1].mean() > 0.2:
         return False
     radii = np.arange(0.62, 1.75, 0.5 / side) * side

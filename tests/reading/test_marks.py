@@ -128,7 +128,7 @@ def test_bare_ticks_in_a_narrow_column_are_found_and_words_and_rates_are_not(spo
 @pytest.mark.parametrize("size", [24, 30, 44, 60])
 def test_no_letter_of_running_text_is_taken_for_a_box_to_tick(size: int) -> None:
     paper = Paper()
-    for row, text in enumerate(("마음 미음 므로 밈몸 다만 믿음 목적", "모임 입금 암맘 업무 담당 단위 마감", "응용 이용 용도 은행 음영 인증 의의")):
+    for row, text in enumerate(("마음 미음 므로 밈몸 다만 믿음 목적", "모임 입금 암맘 업무 담당 단위 마감", "응용 이용 용도 은행 음영 인증 의의", "2021 년 09 월 06 일  555-88-00345")):
         paper.text(150, 300 + 120 * row, text, size)
 
     found = _found(grainy(paper.pixels, 4))
