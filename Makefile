@@ -21,8 +21,10 @@ check: $(READY)  ## read samples/ and compare with their golden records, field b
 	@$(BIN)/docproc ingest samples --out docproc-out/check || [ $$? -eq 3 ]
 	@$(BIN)/docproc qa samples docproc-out/check
 
-bench: $(READY)  ## the figures of docs/: seconds a page, accuracy of lines and fields
-	@for b in benchmarks/*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done
+bench: $(READY)  ## seconds a page by kind and step; golden values in the lines read; fields exact
+	@$(BIN)/python benchmarks/reading.py samples --pages 16
+	@$(BIN)/python benchmarks/lines.py samples --pages 40
+	@$(BIN)/python benchmarks/fields.py samples --only 한빛정밀 세종바이오텍 푸른섬유
 
 samples: $(READY)  ## make samples/ again from their seed
 	@$(BIN)/docproc samples --out samples
