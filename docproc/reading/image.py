@@ -48,6 +48,8 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
     is the turn to make, where the caller knows better."""
     matrix = np.diag([72 / dpi, 72 / dpi, 1.0])
     photographed = _page_corners(rgb)
+    if photographed is not None and not _within(photographed, rgb.shape):
+        photographed = None  # sides that meet far outside the photograph were no sides of a sheet
     if photographed is not None:
         rgb, back = _flattened(rgb, photographed)
         matrix = matrix @ back
@@ -71,6 +73,12 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
         gray=gray, colour=rgb, dpi=dpi, turned=turned, skew=round(skew, 2), perspective=photographed is not None,
         grade=_grade(gray, dpi, photographed is not None), blank=blank, two_up=_two_up(gray), matrix=matrix,
     )  # fmt: skip
+
+
+def _within(corners: np.ndarray, shape: tuple[int, ...]) -> bool:
+    """Whether the corners lie on the picture, give or take a tenth of it."""
+    height, width = shape[:2]
+    return bool((corners > [-0.1 * width, -0.1 * height]).all() and (corners < [1.1 * width, 1.1 * height]).all())
 
 
 def _gray(rgb: np.ndarray) -> np.ndarray:

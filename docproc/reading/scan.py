@@ -34,7 +34,7 @@ def read_pixels(path: Path, number: int, made_of: pdf.Survey, settings: ReadingS
     readers = voters(settings)
     page, two_up = _read_turned(Page(number=number, width=made_of.width, height=made_of.height, source=Source.OCR, dpi=round(picture_dpi or dpi)), rgb, dpi, readers)
     problems = _problems(path, number, picture_dpi, two_up)
-    if is_illegible(page):
+    if page.state is PageState.UNREADABLE or is_illegible(page):
         problems = (*problems, finding("page_unreadable", file=path.name, page=number, why="글자를 알아볼 수 없음"))
     return page.model_copy(update={"problems": problems})
 
@@ -53,7 +53,10 @@ def _read_turned(plain: Page, rgb: np.ndarray, dpi: int, readers: Voters) -> tup
 def _page_of(plain: Page, upright: image.Upright, readers: Voters) -> Page:
     # A page is said to lean the other way than it is put right.
     page = plain.model_copy(update={"grade": upright.grade, "turned": upright.turned, "skew": 0.0 - upright.skew})
-    return page.model_copy(update={"state": PageState.BLANK}) if upright.blank else _laid_out(page, upright, readers)
+    if upright.blank:
+        # A photograph with nothing on it is more likely a sheet that was not found in it than an empty sheet.
+        return page.model_copy(update={"state": PageState.UNREADABLE if upright.perspective else PageState.BLANK})
+    return _laid_out(page, upright, readers)
 
 
 def _laid_out(page: Page, upright: image.Upright, readers: Voters) -> Page:
