@@ -76,6 +76,9 @@ def _cell_list(view: View, name: str) -> Field[Any]:
     region = next((r for r in view.regions([name]) if r.glyphs), None)
     if region is None:
         return Field(status="check")
+    head = region.found.row.cell if region.found is not None else None
+    if head is not None and region.room.top >= region.page.cells[head].box.bottom - 3:
+        return _list(view, region.page, _column(view, region.page, head))
     lines: dict[float, list[Glyph]] = {}
     for row in view.rows:
         kept = [g for g in row.glyphs if any(g is other for other in region.glyphs)]
@@ -108,6 +111,29 @@ def _unbroken(page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Gl
                 continue
         entries.append(glyphs)
     return entries, guessed
+
+
+def _column(view: View, page: Page, head: int) -> list[tuple[Glyph, ...]]:
+    """The cells below a head, as far down as the column goes on: one entry each. A cell of another width, or one
+    that begins with a label, belongs to what stands below the table."""
+    top = page.cells[head].box
+    below = sorted((n for n, c in enumerate(page.cells) if c.table == page.cells[head].table and c.box.top > top.middle), key=lambda n: page.cells[n].box.top)
+    entries: list[tuple[Glyph, ...]] = []
+    bottom = top.bottom
+    for n in below:
+        box = page.cells[n].box
+        if abs(box.x0 - top.x0) > 4 or abs(box.x1 - top.x1) > 4:
+            if min(box.x1, top.x1) - max(box.x0, top.x0) > 4 and box.top > bottom - 4:
+                break
+            continue
+        rows = [row for row in view.rows if row.page is page and row.cell == n]
+        if any(hit.row in rows and hit.leads for hit in view.found):
+            break
+        bottom = box.bottom
+        glyphs = tuple(glyph for row in rows for glyph in row.glyphs)
+        if glyphs:
+            entries.append(glyphs)
+    return entries
 
 
 def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]] | None = None) -> Field[Any]:
