@@ -128,8 +128,12 @@ def _settled(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document
         if alike:
             names += [_title(documents, v) for v in others if v.field.status == "check" and key in v.keys and v.key(v.field.value) == key]
         if not names and key == voice.key(field.value) and "own reader" in field.confirmed_by:
-            # Two papers on which our own reader, sure of itself, reads the same syllables, which Tesseract may not know.
-            names += [_title(documents, v) for v in others if v.key(v.field.value) == key and {"own reader", "readers"} & set(v.field.confirmed_by)]
+            # Our own reader, sure of itself, reads the same syllables on other papers, which Tesseract may not know.
+            # One reader errs alike on a like print: it takes two other papers, or one on which two readers agreed.
+            alone = [v for v in others if v.key(v.field.value) == key and "own reader" in v.field.confirmed_by]
+            agreed = [v for v in others if v.key(v.field.value) == key and "readers" in v.field.confirmed_by]
+            if agreed or len({v.document for v in alone}) >= 2:
+                names += [_title(documents, v) for v in (*agreed, *alone)]
         if names:
             backed[key] = names
     if len(backed) != 1:

@@ -102,9 +102,10 @@ def test_a_company_one_stroke_off_with_the_same_number_is_a_misreading() -> None
     assert [d.fields["company_name"].status for d in confirm(docs, company="한빛정밀")] == ["check", "ok", "ok"]
 
 
-def test_our_own_reader_on_two_papers_confirms_a_syllable_tesseract_does_not_know() -> None:
+def test_our_own_reader_alone_needs_three_papers_to_confirm_a_syllable_tesseract_does_not_know() -> None:
     own = doubtful("제갈웅", "제갈응").model_copy(update={"confirmed_by": ("own reader",)})
-    both = confirm([sme(representative_name=own), registration(representative_name=own)])
-    assert [(d.fields["representative_name"].value, d.fields["representative_name"].status) for d in both] == [("제갈웅", "ok"), ("제갈웅", "ok")]
+    papers = [sme(representative_name=own), registration(representative_name=own), Innobiz(file="b.pdf", pages=(1,), representative_name=own)]
+    assert [(d.fields["representative_name"].value, d.fields["representative_name"].status) for d in confirm(papers)] == [("제갈웅", "ok")] * 3
+    assert [d.fields["representative_name"].status for d in confirm(papers[:2])] == ["check", "check"]
     alone = confirm([sme(representative_name=own), registration(representative_name=doubtful("제갈응", "제갈웅"))])
     assert [d.fields["representative_name"].status for d in alone] == ["check", "check"]
