@@ -1,4 +1,4 @@
-"""The order of the work, the workers and the cache; the only module that knows them.
+"""The order of the work over a whole inbox, the workers and the cache (one case: `casework`).
 
 inbox → submissions → pages (workers, cached) → documents → verdicts → sheets (workers, one job a case) →
 put in place and entered in the ledger, case by case. A killed run leaves whole cases only; the next one
@@ -11,21 +11,19 @@ import hashlib
 import logging
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import docproc
-from docproc import documents, intake, programs, reading, review, rules
-from docproc.applied import Applied, applied, asking_for_the_day, edition
+from docproc import intake, programs, reading, review
+from docproc.casework import Options, Order, finish_case, load_page
 from docproc.errors import DocprocError, WrongUsage
 from docproc.findings import finding
 from docproc.fingerprint import code_fingerprint
-from docproc.glossary import DOCUMENTS
 from docproc.ledger import KnownFile, Ledger
-from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Severity, Source, SourceFile, Span
+from docproc.model import Case, Finding, Page, PageState, Severity, Source, SourceFile
 from docproc.output import OutFolder, digest, put, write_bytes
 from docproc.workers import Done, Workers
 
@@ -33,18 +31,6 @@ log = logging.getLogger("docproc")
 
 CASE_SECONDS = 1800
 """A case of many bad copies looks again at hundreds of places, each for a second or more."""
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a run may be told. `as_of` is the application date to take instead of the form's; `jobs` the
-    number of worker processes (0: one a core)."""
-
-    program: str | None = None
-    as_of: date | None = None
-    jobs: int = 0
-    force: bool = False
-    settings: reading.ReadingSettings = field(default_factory=reading.ReadingSettings)
 
 
 class Progress(Protocol):
@@ -73,16 +59,6 @@ class Outcome:
     read_pages: int
     troubled: tuple[Finding, ...]
     out: Path
-
-
-@dataclass(frozen=True)
-class _Order:
-    """All that a worker needs to finish one case."""
-
-    submission: intake.Submission
-    pages: dict[str, tuple[Path, ...]]
-    options: Options
-    scratch: Path
 
 
 def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progress | None = None) -> Outcome:
@@ -137,7 +113,7 @@ _SEEN_BY_ALL = ("box.py", "korean.py", "model.py", "upright.py")
 
 def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
     return digest(
-        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "pipeline.py", "documents", "programs", "rules", "review", "reading"),
+        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "casework.py", "documents", "programs", "rules", "review", "reading"),
         _settings_fingerprint(options.settings),
         f"{options.program}|{options.as_of}",
         submission.company,
@@ -219,13 +195,13 @@ def _read_and_finish(
             places = tuple(_page_place(folder, incoming.source, n, options.settings) for n in range(1, incoming.source.page_count + 1))
             pages[submission.case][incoming.source.name] = places
             for number, place in enumerate(places, 1):
-                if not place.exists() or (options.force and _load_page(place).state is PageState.UNREADABLE):
+                if not place.exists() or (options.force and load_page(place).state is PageState.UNREADABLE):
                     jobs.append((submission.case, incoming.source.name, incoming.path, number, place))
         waiting[submission.case] = sum(1 for job in jobs if job[0] == submission.case)
     watch.started(len(todo), len(jobs))
 
     def finish(case: str) -> None:
-        workers.submit(_CaseTag(case), _finish_case, _Order(inspected[case], pages[case], options, folder.scratch(case)), seconds=CASE_SECONDS)
+        workers.submit(_CaseTag(case), finish_case, Order(inspected[case], pages[case], options, folder.scratch(case)), seconds=CASE_SECONDS)
 
     for case, name, path, number, place in jobs:
         workers.submit(_PageTag(case, name, number, place), _read_page, path, number, options.settings, place)
@@ -274,79 +250,6 @@ def _page_place(folder: OutFolder, source: SourceFile, number: int, settings: re
 def _read_page(path: Path, number: int, settings: reading.ReadingSettings, place: Path) -> None:
     page = reading.read_page(path, number, settings)
     write_bytes(place, page.model_dump_json().encode())
-
-
-# --- one case ---------------------------------------------------------------------------------------
-
-
-def _finish_case(order: _Order) -> str:
-    """From pages to sheets, into the scratch folder; returns it."""
-    submission, options = order.submission, order.options
-    paths = {f.source.name: f.path for f in submission.files}
-    found, entries, problems = _recognise(order)
-    found = documents.confirm(found, submission.company)
-    day = Applied(options.as_of, options.as_of) if options.as_of else applied(found)
-    program = programs.load(options.program or edition(day))
-    files = tuple(f.source.model_copy(update={"problems": (*f.source.problems, *problems.get(f.source.name, ()))}) for f in submission.files)
-    judged = rules.judge(found, program, day.sure, company=submission.company, files=files)
-    case = Case(
-        program=program.id,
-        case=submission.case,
-        application_date=day.read,
-        files=files,
-        documents=found,
-        eligibility=judged.eligibility,
-        rate=judged.rate,
-        bonus=judged.bonus,
-        fee=judged.fee,
-        attention=(*review.as_attention(submission.problems), *asking_for_the_day(judged.attention, day)),
-        pages=entries,
-        readings=tuple(note.sentence for note in judged.readings),
-    )
-    write_bytes(order.scratch / "record.json", (case.model_dump_json(indent=1) + "\n").encode())
-
-    def picture(file: str, page: int, box: object) -> bytes | None:
-        return reading.crop_png(paths[file], page, box) if file in paths else None
-
-    review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
-    return str(order.scratch)
-
-
-def _recognise(order: _Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:
-    """The documents of all files in order, the page ledger, and the problems of each file's pages."""
-    found: list[Document] = []
-    entries: list[PageEntry] = []
-    problems: dict[str, list[Finding]] = {}
-    for incoming in order.submission.files:
-        name = incoming.source.name
-        pages = {page.number: page for page in map(_load_page, order.pages[name])}
-        problems[name] = [p.model_copy(update={"file": name}) for page in pages.values() for p in page.problems]
-        owner: dict[int, int] = {}
-        reader = reading.open_reader(incoming.path, pages, order.options.settings)
-        for span in documents.classify(list(pages.values()), incoming.source.part):
-            owner.update(dict.fromkeys(span.pages, len(found)))
-            if documents.contested(span):
-                one, other = (DOCUMENTS.get(kind or "", kind) for kind in (span.type, span.runner_up))
-                problems[name].append(finding("two_claims", file=name, page=span.pages[0], one=one, other=other))
-            found.append(_extract(span, [pages[n] for n in span.pages], name, reader, problems[name]))
-        for number, page in pages.items():
-            note = "; ".join(p.message for p in page.problems)
-            entries.append(PageEntry(file=name, page=number, state=page.state, document=owner.get(number), note=note))
-    return tuple(found), tuple(entries), problems
-
-
-def _extract(span: Span, pages: Sequence[Page], name: str, reader: object, problems: list[Finding]) -> Document:
-    """The document of a span. A fault of ours in one document costs that document, never the case."""
-    try:
-        return documents.extract(span, pages, name, reader)
-    except Exception:  # a reviewer gets the page and is told; the log says where it happened
-        log.error("could not parse %s pages %s:\n%s", span.type, span.pages, traceback.format_exc(limit=-3))
-        problems.append(finding("document_failed", file=name, page=span.pages[0], document=None, type=span.type))
-        return documents.record_class("other", None)(file=name, pages=span.pages, score=span.score, runner_up=span.type)
-
-
-def _load_page(place: Path) -> Page:
-    return Page.model_validate_json(place.read_bytes())
 
 
 def _put_in_place(folder: OutFolder, ledger: Ledger, run: int, submission: intake.Submission, scratch: Path, options: Options) -> None:

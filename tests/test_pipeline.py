@@ -119,12 +119,12 @@ def test_a_case_that_cannot_be_finished_stops_no_other_and_is_tried_again(
 ) -> None:
     out = tmp_path / "out"
     shutil.copytree(done[1], out)
-    work = pipeline._finish_case
-    monkeypatch.setattr(pipeline, "_finish_case", _cannot_finish)
+    work = pipeline.finish_case
+    monkeypatch.setattr(pipeline, "finish_case", _cannot_finish)
     failed = pipeline.ingest(done[0], out, pipeline.Options(jobs=1, force=True))
     assert (failed.written, failed.unchanged, [one.code for one in failed.troubled]) == ((), (), ["case_failed"])
     assert (out / "register.xlsx").exists()
-    monkeypatch.setattr(pipeline, "_finish_case", work)
+    monkeypatch.setattr(pipeline, "finish_case", work)
     assert pipeline.ingest(done[0], out, pipeline.Options(jobs=1)).troubled == ()
 
 

@@ -1,0 +1,112 @@
+"""One case in a worker: its pages → documents → verdicts → record and sheets, into a scratch folder."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from docproc import documents, intake, programs, reading, review, rules
+from docproc.applied import Applied, applied, asking_for_the_day, edition
+from docproc.findings import finding
+from docproc.glossary import DOCUMENTS
+from docproc.model import Case, Document, Finding, Page, PageEntry, Span
+from docproc.output import write_bytes
+
+log = logging.getLogger("docproc")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run may be told. `as_of` is the application date to take instead of the form's; `jobs` the
+    number of worker processes (0: one a core)."""
+
+    program: str | None = None
+    as_of: date | None = None
+    jobs: int = 0
+    force: bool = False
+    settings: reading.ReadingSettings = field(default_factory=reading.ReadingSettings)
+
+
+@dataclass(frozen=True)
+class Order:
+    """All that a worker needs to finish one case."""
+
+    submission: intake.Submission
+    pages: dict[str, tuple[Path, ...]]
+    options: Options
+    scratch: Path
+
+
+def finish_case(order: Order) -> str:
+    """From pages to sheets, into the scratch folder; returns it."""
+    submission, options = order.submission, order.options
+    paths = {f.source.name: f.path for f in submission.files}
+    found, entries, problems = _recognise(order)
+    found = documents.confirm(found, submission.company)
+    day = Applied(options.as_of, options.as_of) if options.as_of else applied(found)
+    program = programs.load(options.program or edition(day))
+    files = tuple(f.source.model_copy(update={"problems": (*f.source.problems, *problems.get(f.source.name, ()))}) for f in submission.files)
+    judged = rules.judge(found, program, day.sure, company=submission.company, files=files)
+    case = Case(
+        program=program.id,
+        case=submission.case,
+        application_date=day.read,
+        files=files,
+        documents=found,
+        eligibility=judged.eligibility,
+        rate=judged.rate,
+        bonus=judged.bonus,
+        fee=judged.fee,
+        attention=(*review.as_attention(submission.problems), *asking_for_the_day(judged.attention, day)),
+        pages=entries,
+        readings=tuple(note.sentence for note in judged.readings),
+    )
+    write_bytes(order.scratch / "record.json", (case.model_dump_json(indent=1) + "\n").encode())
+
+    def picture(file: str, page: int, box: object) -> bytes | None:
+        return reading.crop_png(paths[file], page, box) if file in paths else None
+
+    review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
+    return str(order.scratch)
+
+
+def _recognise(order: Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:
+    """The documents of all files in order, the page ledger, and the problems of each file's pages."""
+    found: list[Document] = []
+    entries: list[PageEntry] = []
+    problems: dict[str, list[Finding]] = {}
+    for incoming in order.submission.files:
+        name = incoming.source.name
+        pages = {page.number: page for page in map(load_page, order.pages[name])}
+        problems[name] = [p.model_copy(update={"file": name}) for page in pages.values() for p in page.problems]
+        owner: dict[int, int] = {}
+        reader = reading.open_reader(incoming.path, pages, order.options.settings)
+        for span in documents.classify(list(pages.values()), incoming.source.part):
+            owner.update(dict.fromkeys(span.pages, len(found)))
+            if documents.contested(span):
+                one, other = (DOCUMENTS.get(kind or "", kind) for kind in (span.type, span.runner_up))
+                problems[name].append(finding("two_claims", file=name, page=span.pages[0], one=one, other=other))
+            found.append(_extract(span, [pages[n] for n in span.pages], name, reader, problems[name]))
+        for number, page in pages.items():
+            note = "; ".join(p.message for p in page.problems)
+            entries.append(PageEntry(file=name, page=number, state=page.state, document=owner.get(number), note=note))
+    return tuple(found), tuple(entries), problems
+
+
+def _extract(span: Span, pages: Sequence[Page], name: str, reader: object, problems: list[Finding]) -> Document:
+    """The document of a span. A fault of ours in one document costs that document, never the case."""
+    try:
+        return documents.extract(span, pages, name, reader)
+    except Exception:  # a reviewer gets the page and is told; the log says where it happened
+        log.error("could not parse %s pages %s:\n%s", span.type, span.pages, traceback.format_exc(limit=-3))
+        problems.append(finding("document_failed", file=name, page=span.pages[0], document=None, type=span.type))
+        return documents.record_class("other", None)(file=name, pages=span.pages, score=span.score, runner_up=span.type)
+
+
+def load_page(place: Path) -> Page:
+    """A page as the cache holds it."""
+    return Page.model_validate_json(place.read_bytes())
