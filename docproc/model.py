@@ -1,8 +1,7 @@
-"""The nouns. Frozen, checked where they are made; imports nothing of ours but `korean`.
+"""The nouns. Frozen, checked where they are made; imports nothing of ours but what is below it.
 
-Units and origin, said once: every box is in PDF points (1/72 inch) from the top-left corner of the
-page *as displayed* (after its rotation); pages count from 1 in their file; confidences run from 0 to 1.
-A step takes the finished noun of the step before and returns a new one.
+Units and origin, said once: every box is in PDF points (1/72 inch) from the top-left corner of the page *as displayed*
+(after its rotation); pages count from 1 in their file; confidences run from 0 to 1. A step takes a finished noun and returns a new one.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, mod
 from pydantic import Field as attribute
 
 from docproc.box import Box
+from docproc.entries import Entry
 
 SCHEMA_VERSION = "1"
 T = TypeVar("T")
@@ -156,9 +156,8 @@ class PageState(StrEnum):
 
 
 class Page(Frozen):
-    """One page, upright. `width` and `height` in points as displayed; `turned` says by how many degrees
-    clockwise the picture was turned to stand upright, `skew` by how many it still leaned; boxes are mapped
-    back to the page as displayed. `grade` is the look of the scan."""
+    """One page, upright. `width` and `height` in points as displayed; `turned` says by how many degrees clockwise the picture
+    was turned to stand upright, `skew` by how many it still leaned; boxes are mapped back to the page as displayed."""
 
     number: int = attribute(ge=1)
     width: float
@@ -398,3 +397,4 @@ class Case(Frozen):
     attention: tuple[Attention, ...] = ()
     pages: tuple[PageEntry, ...] = ()
     readings: tuple[str, ...] = ()  # ambiguities of the announcement whose other reading would change this result
+    entries: tuple[Entry, ...] = ()  # what a person entered in the sheet (the verdicts above stay the program's)

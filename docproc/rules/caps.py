@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from docproc.programs import Item, Program, Table
+from docproc.programs.limits import Limit, limits
 
 
 @dataclass(frozen=True)
@@ -18,20 +19,12 @@ class Total:
     """For each item that adds less than its points: the Korean name of the limit."""
 
 
-@dataclass(frozen=True)
-class _Limit:
-    items: frozenset[str]
-    at_most_items: int | None
-    at_most_points: int | None
-    label: str
-
-
 def add_up(program: Program, table: Table, counted: Collection[str]) -> Total:
     """The base and the points of `counted`, dearest first within each limit, in the order of the table."""
     points = {item.id: item.points for item in table.items.values() if item.id in counted}
     over: dict[str, str] = {}
-    for limit in _limits(program, table):
-        _apply(limit, [table.items[name] for name in points if name in limit.items], points, over)
+    for limit in limits(program, table):
+        _apply(limit, [table.items[name] for name in limit.items if name in points], points, over)
     total = table.base
     for name in points:
         left = table.ceiling - total
@@ -42,9 +35,9 @@ def add_up(program: Program, table: Table, counted: Collection[str]) -> Total:
     return Total(total, points, over)
 
 
-def _apply(limit: _Limit, items: list[Item], points: dict[str, int], over: dict[str, str]) -> None:
+def _apply(limit: Limit, items: list[Item], points: dict[str, int], over: dict[str, str]) -> None:
     counted, room = 0, limit.at_most_points
-    for item in sorted(items, key=lambda one: -one.points):
+    for item in items:
         kept = points[item.id]
         if limit.at_most_items is not None and counted >= limit.at_most_items:
             kept = 0
@@ -55,23 +48,6 @@ def _apply(limit: _Limit, items: list[Item], points: dict[str, int], over: dict[
             over.setdefault(item.id, limit.label)
         counted += kept > 0
         points[item.id] = kept
-
-
-def _limits(program: Program, table: Table) -> list[_Limit]:
-    limits = []
-    for group in table.groups.values():
-        at_most = group.at_most_items
-        if (group.id, program.reading("Q2")) == ("mediation", "b") or (group.id, program.reading("Q3")) == ("innovation", "b"):
-            at_most = 1
-        if at_most is None and group.at_most_points is None:
-            continue
-        members = frozenset(item.id for item in table.items.values() if item.group == group.id)
-        said = f"최대 {at_most}개" if at_most is not None else f"최대 {group.at_most_points}점"
-        limits.append(_Limit(members, at_most, group.at_most_points, f"{group.label} {said}"))
-    if program.reading("Q5") == "b":
-        members = frozenset(item.id for item in table.items.values() if item.group in ("protection_leader", "protection_programs"))
-        limits.append(_Limit(members, None, 20, "기술보호 역량강화 노력 최대 20 %"))
-    return limits
 
 
 def moves(program: Program, table: Table, sure: Collection[str], open_: Collection[str], item: str) -> bool:
