@@ -71,7 +71,29 @@ def finish_case(order: Order) -> str:
         return reading.crop_png(paths[file], page, box) if file in paths else None
 
     review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
+    review.write_evidence(case, program, order.scratch, _looker(order, paths))
     return str(order.scratch)
+
+
+LOOK_DPI = 110
+"""Enough to read 9-point print on a screen."""
+
+
+def _looker(order: Order, paths: dict[str, Path]) -> review.Looker:
+    """Shows a page of the case's files as displayed, with what was found out about its direction."""
+
+    def look(file: str, number: int) -> review.Look | None:
+        if file not in paths:
+            return None
+        page = load_page(order.pages[file][number - 1])
+        try:
+            png = reading.page_png(paths[file], number, LOOK_DPI)
+        except Exception:  # the page is in the ledger as unreadable; the others are worth showing
+            log.warning("no picture of page %s: %s", number, traceback.format_exc(limit=-1))
+            return None
+        return review.Look(page.width, page.height, page.turned, png)
+
+    return look
 
 
 def _recognise(order: Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:

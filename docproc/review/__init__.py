@@ -10,9 +10,11 @@ from openpyxl import Workbook
 from docproc.model import Attention, Case, Finding, Severity
 from docproc.programs import Program
 from docproc.review import crosscheck, fields, judgement, listing, register, summary
+from docproc.review.evidence import write_evidence
+from docproc.review.evidence_pages import Look, Looker
 from docproc.review.pictures import Cutter, Pictures
 
-__all__ = ["as_attention", "write_register", "write_review"]
+__all__ = ["Look", "Looker", "as_attention", "write_evidence", "write_register", "write_review"]
 
 
 def write_review(case: Case, program: Program, path: Path, *, picture: Cutter | None = None) -> None:
