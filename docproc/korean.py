@@ -147,7 +147,10 @@ def parse_money(text: str, unit: int = 1) -> int | None:
 
 # --- identifiers ------------------------------------------------------------------------------------
 
-_RESIDENT = re.compile(r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))\s*[-~]?\s*([1-8])\d{6}(?!\d)")
+_RESIDENT = re.compile(
+    r"(?<![\d*-])(?P<birth>\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?P<gap>[^\S\n]?[-~‐‑‒–—−－]?[^\S\n]?)(?P<sex>[1-8])(?:[^\S\n]?\d){6}(?!\d)"
+)
+_SAID_RESIDENT = re.compile(r"주민(?:등록)?번호[^\d\n법]{0,6}(?P<number>\d[\dOoIl|]{5}[^\S\n]?[-~‐–—−－][^\S\n]?(?P<rest>[\dOoIlSBZ|]{6,8}))(?![\dOoIl])")
 
 
 def business_number(text: str) -> str | None:
@@ -179,18 +182,40 @@ def corporate_number_checks(number: str) -> bool:
     return (10 - sum(n * (1 + i % 2) for i, n in enumerate(d[:12])) % 10) % 10 == d[12]
 
 
-def mask_residents(text: str) -> str:
-    """`text` with every resident registration number cut to `YYMMDD-*******`.
+def resident_spans(text: str) -> list[tuple[int, int]]:
+    """Where resident registration numbers stand in `text`: from the seventh digit to the end of each.
 
-    A corporate number has the same shape; it is kept where its own check digit holds.
+    A corporate number has the same shape. It begins with a registry office (11 to 28), as no living person's
+    number does who was born in the last century; any other is kept where its own check digit holds or the words
+    before it say 법인. Thirteen digits without a hyphen are taken for one where its check digit holds or 주민 is said.
     """
+    found = []
+    for match in _RESIDENT.finditer(text):
+        before = text[max(0, match.start() - 14) : match.start()].replace(" ", "")
+        corporate = "법인" in before and "주민" not in before[before.rindex("법인") :]
+        office = 11 <= int(match["birth"][:2]) <= 28
+        if office and (match["sex"] in "1256" or corporate or corporate_number_checks(match[0])):
+            continue
+        if not match["gap"] and "주민" not in before and not _resident_checks(match[0]):
+            continue
+        found.append((match.start("sex"), match.end()))
+    # Where the label says what stands there, digits that were read as letters are covered too.
+    found += [match.span("rest") for match in _SAID_RESIDENT.finditer(text) if not corporate_number_checks(match["number"])]
+    return found
 
-    def masked(match: re.Match[str]) -> str:
-        if corporate_number_checks(match[0]) and not re.match(r"\d{4}(1[3-9]|[2-9]\d)", match[1] + "00"):
-            return match[0]
-        return f"{match[1]}-*******"
 
-    return _RESIDENT.sub(masked, text)
+def _resident_checks(number: str) -> bool:
+    """Whether the check digit holds that numbers issued before October 2020 have."""
+    d = [int(c) for c in re.sub(r"\D", "", number)]
+    return (11 - sum(n * (2 + i % 8) for i, n in enumerate(d[:12])) % 11) % 10 == d[12]
+
+
+def mask_residents(text: str) -> str:
+    """`text` with every resident registration number cut to `YYMMDD-*******` (Personal Information Protection Act,
+    art. 24-2)."""
+    for start, end in sorted(resident_spans(text), reverse=True):
+        text = f"{text[:start].rstrip(' -~')}-*******{text[end:]}"
+    return text
 
 
 CASE_NUMBER = re.compile(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from docproc.reading.environment import environment, require
-from docproc.reading.page import read_page
+from docproc.reading.masking import Pictures, open_reader, private_boxes, read_page
 from docproc.reading.pdf import PdfInfo, crop_png, inspect, page_png
-from docproc.reading.region import open_reader
 from docproc.reading.settings import ReadingSettings
 from docproc.reading.upright import displayed, straight, upright
 
 __all__ = [
     "PdfInfo",
+    "Pictures",
     "ReadingSettings",
     "crop_png",
     "displayed",
@@ -18,6 +18,7 @@ __all__ = [
     "inspect",
     "open_reader",
     "page_png",
+    "private_boxes",
     "read_page",
     "require",
     "straight",

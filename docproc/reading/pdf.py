@@ -7,7 +7,7 @@ points of the page as displayed (after /Rotate, within the crop box), as all box
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,14 +17,25 @@ import pypdfium2.raw as raw
 from PIL import Image
 
 from docproc.findings import finding
+from docproc.limits import limits
 from docproc.model import Box, Finding, Frozen
 
 MOST_PIXELS = 40_000_000
 """No page is rendered larger than this; a poster is rendered at a lower resolution instead."""
 
+COVER = 96
+"""The grey that private places are painted with."""
+
 _INVISIBLE = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}
 _LINKS = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}
 _PASSWORD = "password"
+_XFA = {raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND}
+MOST_TIMES_PAGES = 10
+"""A file of this many times the pages that may be read is no submission and is refused whole."""
+
+
+class TooLarge(ValueError):
+    """A file or a picture in it passes a limit (`limits`); the sentence says which."""
 
 
 class PdfInfo(Frozen):
@@ -76,6 +87,8 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
         if _open is not None:
             _open[1].close()
             _open = None
+        if stat.st_size > limits().file_bytes:
+            raise TooLarge(f"{stat.st_size // 1_000_000} MB > {limits().file_mb} MB")
         document = pypdfium2.PdfDocument(path.read_bytes())
         document.init_forms()
         _open = (key, document)
@@ -84,13 +97,34 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
 
 def inspect(path: Path) -> PdfInfo:
     """Count the pages of `path`; a file that cannot be opened has a finding instead, never an exception."""
+    name = path.name
     try:
-        return PdfInfo(page_count=len(opened(path)))
+        document = opened(path)
+        count = len(document)
+        if count == 0:
+            return PdfInfo(page_count=0, problems=(finding("file_unreadable", file=name, name=name, why="쪽이 없음"),))
+        if count > MOST_TIMES_PAGES * limits().pages:
+            return PdfInfo(page_count=0, problems=(finding("file_too_large", file=name, name=name, why=f"{count:,}쪽"),))
+        return PdfInfo(page_count=count, problems=tuple(_further(document, name, count)))
+    except TooLarge as error:
+        return PdfInfo(page_count=0, problems=(finding("file_too_large", file=name, name=name, why=str(error)),))
     except (pypdfium2.PdfiumError, OSError, ValueError) as error:
         if _PASSWORD in str(error).lower():
-            return PdfInfo(page_count=0, problems=(finding("file_encrypted", file=path.name, name=path.name),))
+            return PdfInfo(page_count=0, problems=(finding("file_encrypted", file=name, name=name),))
         why = "손상된 PDF" if isinstance(error, pypdfium2.PdfiumError) else type(error).__name__
-        return PdfInfo(page_count=0, problems=(finding("file_unreadable", file=path.name, name=path.name, why=why),))
+        return PdfInfo(page_count=0, problems=(finding("file_unreadable", file=name, name=name, why=why),))
+
+
+def _further(document: pypdfium2.PdfDocument, name: str, count: int) -> Iterator[Finding]:
+    """What a file holds besides pages to look at. Nothing of it is ever run or unpacked."""
+    if count > limits().pages:
+        yield finding("too_many_pages", file=name, name=name, count=count, most=limits().pages)
+    if document.get_formtype() in _XFA:
+        yield finding("file_xfa", file=name, name=name)
+    if attached := document.count_attachments():
+        yield finding("file_embeds", file=name, name=name, count=attached)
+    if raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0:
+        yield finding("file_scripts", file=name, name=name)
 
 
 def survey(path: Path, number: int) -> Survey:
@@ -156,6 +190,8 @@ def _to_display(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, flo
 
 def _picture_dpi(item: pypdfium2.PdfObject, box: Box) -> float:
     across, down = item.get_px_size()
+    if across * down > limits().picture_pixels:
+        raise TooLarge(f"{across:,} × {down:,} 화소의 그림")
     return max(max(across, down) / max(box.width, box.height, 1) * 72, 1.0)
 
 
@@ -205,15 +241,32 @@ def render(path: Path, number: int, dpi: float, box: Box | None = None) -> np.nd
         page.close()
 
 
-def page_png(path: Path, page: int, dpi: int = 100) -> bytes:
-    """The whole page as displayed, as a PNG."""
-    return _png(render(path, page, dpi))
+def page_png(path: Path, page: int, dpi: int = 100, *, hide: Sequence[Box] = ()) -> bytes:
+    """The whole page as displayed, as a PNG, with the places `hide` painted over."""
+    return _png(_covered(render(path, page, dpi), path, page, None, hide))
 
 
-def crop_png(path: Path, page: int, box: Box, *, turned: int = 0, margin: float = 4, dpi: int = 150) -> bytes:
-    """The part `box` (points as displayed) of a page as a PNG, turned clockwise by `turned` so that it stands upright."""
-    pixels = render(path, page, dpi, box.grown(margin))
-    return _png(np.rot90(pixels, -(turned // 90)))
+def crop_png(path: Path, page: int, box: Box, *, turned: int = 0, margin: float = 4, dpi: int = 150, hide: Sequence[Box] = ()) -> bytes:
+    """The part `box` (points as displayed) of a page as a PNG, turned clockwise by `turned` so that it stands upright,
+    with the places `hide` painted over."""
+    part = box.grown(margin)
+    return _png(np.rot90(_covered(render(path, page, dpi, part), path, page, part, hide), -(turned // 90)))
+
+
+def _covered(pixels: np.ndarray, path: Path, number: int, part: Box | None, hide: Sequence[Box]) -> np.ndarray:
+    """A rendered page, or its `part`, with the places `hide` painted grey."""
+    if not hide:
+        return pixels
+    page = opened(path)[number - 1]
+    width, height = page.get_size()
+    page.close()
+    shown = Box(0, 0, width, height) if part is None else Box(part.x0, part.top, max(min(part.x1, width), part.x0), max(min(part.bottom, height), part.top))
+    across, down = pixels.shape[1] / max(shown.width, 1), pixels.shape[0] / max(shown.height, 1)
+    for box in hide:
+        x0, x1 = (round(max(0.0, x - shown.x0) * across) for x in (box.x0, box.x1))
+        y0, y1 = (round(max(0.0, y - shown.top) * down) for y in (box.top, box.bottom))
+        pixels[y0:y1, x0:x1] = COVER
+    return pixels
 
 
 def _png(pixels: np.ndarray) -> bytes:
