@@ -138,6 +138,16 @@ class Receipt(Frozen):
     text: str
 
 
+class Office(Frozen):
+    """Who runs the programme and where papers are sent (신청방법, 문의처)."""
+
+    organisation: str
+    department: str
+    telephones: tuple[str, ...]
+    email: str
+    clause: str
+
+
 class Selection(Frozen):
     """The second step: points by item, the pass mark and how many reviewers there must be."""
 
@@ -215,6 +225,7 @@ class Program(Frozen):
     titles: dict[str, str]
     announced: date
     receipt: Receipt
+    office: Office
     rate: Table
     bonus: Table
     fee: FeeTable
