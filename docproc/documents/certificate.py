@@ -9,6 +9,7 @@ They share one record and differ by class. A new one is one module:
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, ClassVar
 
@@ -17,6 +18,7 @@ from pydantic import model_validator
 from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, PersonName, Record, Text, labelled, own
 from docproc.documents.standalone import dated_line, issuer_line, numbered_line, title_field
 from docproc.documents.view import View
+from docproc.korean import squeeze
 from docproc.model import Field
 
 
@@ -28,6 +30,13 @@ class Certificate(Record):
     issuers: ClassVar[tuple[str, ...]] = ("중소벤처기업부장관", "중소기업청장")
     numbered: ClassVar[bool] = True
     """Whether a bare `제 … 호` near the top is its number."""
+    said: ClassVar[tuple[str, ...]] = ()
+    """Words of which one must stand on the paper for it to prove anything: a title misread by two strokes may be
+    that of another programme. Without them `proves` is for a person."""
+    denies: ClassVar[tuple[str, ...]] = ()
+    """Words that say the contrary (불승인, 선정되지 않음): with one of them `proves` is for a person."""
+    concluded: ClassVar[bool] = False
+    """Whether an agreement (협약서, 계약서) among its titles counts from the day it was signed, printed without a label."""
 
     proves: Field[str] = own()
     title: Field[Text] = own()
@@ -57,18 +66,28 @@ class Certificate(Record):
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
         """Title and issuer by closed list, the number and date that stand without a label."""
         title = title_field(view, cls.titles)
-        read = {
+        read: dict[str, Field[Any]] = {
             "title": title,
             "proves": Field(value=cls.item, raw=title.raw, status="ok", confidence=1.0, page=title.page, bbox=title.bbox, source=title.source)
             if title.page is not None
             else _first_line(view, cls.item),
             "issuer": issuer_line(view, cls.issuers),
         }
+        if not cls._says_so(view):
+            read["proves"] = read["proves"].model_copy(update={"status": "check", "confirmed_by": ()})
         if fields["issued_date"].value is None:
             read["issued_date"] = dated_line(view)
+        if cls.concluded and fields["event_date"].value is None and re.search(r"협약서|계약서", squeeze(title.value or "")):
+            read["event_date"] = read.get("issued_date", fields["issued_date"])
         if fields["certificate_number"].value is None and cls.numbered:
             read["certificate_number"] = numbered_line(view, otherwise=fields["certificate_number"])
         return read
+
+    @classmethod
+    def _says_so(cls, view: View) -> bool:
+        """Whether the words that make it a proof stand there, and none of those that deny it."""
+        asserted = not cls.said or any(squeeze(word) in view.text for word in cls.said)
+        return asserted and not any(squeeze(word) in view.text for word in cls.denies)
 
 
 def _first_line(view: View, item: str | None) -> Field[Any]:

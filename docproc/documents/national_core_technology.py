@@ -6,15 +6,11 @@ import re
 from datetime import date
 from typing import Any
 
-from docproc.documents.base import CertificateNumber, CompanyName, Label, labelled
+from docproc.documents.base import CertificateNumber, CompanyName, labelled
 from docproc.documents.certificate import Certificate
-from docproc.documents.extract import judge
-from docproc.documents.standalone import row_region
-from docproc.documents.values import Parsed, dates_in
+from docproc.documents.letters import sent
 from docproc.documents.view import View
 from docproc.model import Field
-
-_SENT = re.compile(r"시\s?행\s*(?P<number>[가-힣A-Za-z][가-힣A-Za-z0-9\s]*?[\s\-.~]*\d[\d\s]*)[(\[{](?P<day>[^)\]]*)")
 
 
 class NationalCoreTechnology(Certificate):
@@ -39,13 +35,4 @@ class NationalCoreTechnology(Certificate):
         if not re.search(r"국가핵심기술에해당(?:함|합니다|됨|됩니다|한다|하는것으로)|판정결과:?해당(?!하지|사항)", view.text):
             # What was decided was not read: the letter may say the contrary.
             read["proves"] = read["proves"].model_copy(update={"status": "check"})
-        for row in view.flat_rows:
-            region = row_region(row)
-            match = _SENT.search(region.text)
-            if match:
-                number = re.sub(r"\s", "", match["number"])
-                read["certificate_number"] = judge(view, region, CertificateNumber, Label(), Parsed(number, match.start("number"), match.end("number")))
-                for day in dates_in(match["day"])[:1]:
-                    start = match.start("day")
-                    read["issued_date"] = judge(view, region, date, Label(), Parsed(day.value, start + day.start, start + day.end, day.repaired))
-        return read
+        return {**read, **sent(view)}

@@ -1,0 +1,45 @@
+"""Official letters (공문): whom they are sent to, and number and day in the foot `시행 기술안보과-412 (2022. 8. 1.)`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from docproc.documents.base import CertificateNumber, CompanyName, Label
+from docproc.documents.extract import judge
+from docproc.documents.standalone import row_region
+from docproc.documents.values import Parsed, dates_in, parse
+from docproc.documents.view import View
+from docproc.model import Field
+
+_SENT = re.compile(r"시\s?행\s*(?P<number>[가-힣A-Za-z][가-힣A-Za-z0-9\s]*?[\s\-.~]*\d[\d\s]*)[(\[{](?P<day>[^)\]]*)")
+_TO = re.compile(r"^\W*수\s?신\s*(?:자\s)?\W*(?P<name>\S.*?)\s*(?:대표이사|대표자|대표|귀하|귀중)?\s*$")
+
+
+def sent(view: View) -> dict[str, Field[Any]]:
+    """`certificate_number` and `issued_date` from the foot of a letter; only those that stand there."""
+    read: dict[str, Field[Any]] = {}
+    for row in view.flat_rows:
+        region = row_region(row)
+        match = _SENT.search(region.text)
+        if not match:
+            continue
+        number = re.sub(r"\s", "", match["number"])
+        read["certificate_number"] = judge(view, region, CertificateNumber, Label(), Parsed(number, match.start("number"), match.end("number")))
+        for day in dates_in(match["day"])[:1]:
+            start = match.start("day")
+            read["issued_date"] = judge(view, region, date, Label(), Parsed(day.value, start + day.start, start + day.end, day.repaired))
+    return read
+
+
+def addressee(view: View) -> Field[Any] | None:
+    """The company in `수신 … 대표이사`; None where the letter names none."""
+    for row in view.flat_rows:
+        region = row_region(row)
+        match = _TO.match(region.text)
+        parsed = parse(CompanyName, match["name"], Label()) if match else None
+        if match and parsed:
+            start = match.start("name")
+            return judge(view, region, CompanyName, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired))
+    return None
