@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from docproc import documents, intake, programs, reading, review, rules
 from docproc.applied import Applied, applied, asking_for_the_day, edition
+from docproc.faults import trace
 from docproc.findings import finding
 from docproc.glossary import DOCUMENTS
-from docproc.model import Case, Document, Finding, Page, PageEntry, Span
+from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Span
 from docproc.output import write_bytes
 
 log = logging.getLogger("docproc")
@@ -44,8 +44,9 @@ class Order:
 def finish_case(order: Order) -> str:
     """From pages to sheets, into the scratch folder; returns it."""
     submission, options = order.submission, order.options
-    paths = {f.source.name: f.path for f in submission.files}
-    found, entries, problems = _recognise(order)
+    pages = {name: {page.number: page for page in map(load_page, places)} for name, places in order.pages.items()}
+    pictures = {f.source.name: reading.Pictures(f.path, pages[f.source.name]) for f in submission.files}
+    found, entries, problems = _recognise(order, pages)
     found = documents.confirm(found, submission.company)
     day = Applied(options.as_of, options.as_of) if options.as_of else applied(found)
     program = programs.load(options.program or edition(day))
@@ -68,10 +69,10 @@ def finish_case(order: Order) -> str:
     write_bytes(order.scratch / "record.json", (case.model_dump_json(indent=1) + "\n").encode())
 
     def picture(file: str, page: int, box: object) -> bytes | None:
-        return reading.crop_png(paths[file], page, box) if file in paths else None
+        return pictures[file].crop(page, box) if file in pictures else None
 
     review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
-    review.write_evidence(case, program, order.scratch, _looker(order, paths))
+    review.write_evidence(case, program, order.scratch, _looker(pages, pictures))
     return str(order.scratch)
 
 
@@ -79,31 +80,31 @@ LOOK_DPI = 110
 """Enough to read 9-point print on a screen."""
 
 
-def _looker(order: Order, paths: dict[str, Path]) -> review.Looker:
+def _looker(pages: Mapping[str, Mapping[int, Page]], pictures: Mapping[str, reading.Pictures]) -> review.Looker:
     """Shows a page of the case's files as displayed, with what was found out about its direction."""
 
     def look(file: str, number: int) -> review.Look | None:
-        if file not in paths:
+        page = pages.get(file, {}).get(number)
+        if page is None:
             return None
-        page = load_page(order.pages[file][number - 1])
         try:
-            png = reading.page_png(paths[file], number, LOOK_DPI)
-        except Exception:  # the page is in the ledger as unreadable; the others are worth showing
-            log.warning("no picture of page %s: %s", number, traceback.format_exc(limit=-1))
+            png = pictures[file].whole(number, LOOK_DPI)
+        except Exception as error:  # the page is in the ledger as unreadable; the others are worth showing
+            log.warning("no picture of page %s: %s", number, trace(error))
             return None
         return review.Look(page.width, page.height, page.turned, png)
 
     return look
 
 
-def _recognise(order: Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:
+def _recognise(order: Order, read: Mapping[str, Mapping[int, Page]]) -> tuple[tuple[Document, ...], tuple[PageEntry, ...], dict[str, list[Finding]]]:
     """The documents of all files in order, the page ledger, and the problems of each file's pages."""
     found: list[Document] = []
     entries: list[PageEntry] = []
     problems: dict[str, list[Finding]] = {}
     for incoming in order.submission.files:
         name = incoming.source.name
-        pages = {page.number: page for page in map(load_page, order.pages[name])}
+        pages = read[name]
         problems[name] = [p.model_copy(update={"file": name}) for page in pages.values() for p in page.problems]
         owner: dict[int, int] = {}
         reader = reading.open_reader(incoming.path, pages, order.options.settings)
@@ -116,6 +117,10 @@ def _recognise(order: Order) -> tuple[tuple[Document, ...], tuple[PageEntry, ...
         for number, page in pages.items():
             note = "; ".join(p.message for p in page.problems)
             entries.append(PageEntry(file=name, page=number, state=page.state, document=owner.get(number), note=note))
+        if (last := incoming.source.page_count) > len(pages):
+            beyond = finding("page_beyond_limit", file=name, page=len(pages) + 1, last=last)
+            problems[name].append(beyond)
+            entries += [PageEntry(file=name, page=n, state=PageState.UNREADABLE, note=beyond.message) for n in range(len(pages) + 1, last + 1)]
     return tuple(found), tuple(entries), problems
 
 
@@ -123,8 +128,8 @@ def _extract(span: Span, pages: Sequence[Page], name: str, reader: object, probl
     """The document of a span. A fault of ours in one document costs that document, never the case."""
     try:
         return documents.extract(span, pages, name, reader)
-    except Exception:  # a reviewer gets the page and is told; the log says where it happened
-        log.error("could not parse %s pages %s:\n%s", span.type, span.pages, traceback.format_exc(limit=-3))
+    except Exception as error:  # a reviewer gets the page and is told; the log says where it happened
+        log.error("could not parse %s pages %s: %s", span.type, span.pages, trace(error))
         problems.append(finding("document_failed", file=name, page=span.pages[0], document=None, type=span.type))
         return documents.record_class("other", None)(file=name, pages=span.pages, score=span.score, runner_up=span.type)
 
