@@ -10,6 +10,6 @@ from docproc.rules.decided import Decided, decide
 from docproc.rules.identity import Applicant
 from docproc.rules.judgement import Judgement, judge
 from docproc.rules.readings import ReadingNote
-from docproc.rules.submitted import Missing
+from docproc.rules.submitted import Missing, missing_papers
 
-__all__ = ["Applicant", "Decided", "Judgement", "Missing", "ReadingNote", "decide", "judge"]
+__all__ = ["Applicant", "Decided", "Judgement", "Missing", "ReadingNote", "decide", "judge", "missing_papers"]

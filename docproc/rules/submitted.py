@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docproc.rules.facts import Facts, proof
+from docproc.model import Document
+from docproc.programs import Program
+from docproc.rules.facts import Facts, gather, proof
 from docproc.rules.outcome import Outcome, met, not_met, review
 
 
@@ -33,6 +36,11 @@ def missing(facts: Facts) -> tuple[Missing, ...]:
         asked = [facts.program.required_documents[kind] for kind in dispute]
         lacking.append(Missing(tuple(dispute), " 또는 ".join(one.label for one in asked), asked[0].clause, asked[0].part))
     return tuple(lacking)
+
+
+def missing_papers(documents: Sequence[Document], program: Program) -> tuple[Missing, ...]:
+    """`missing` for whoever has a record only."""
+    return missing(gather(documents, program, None, ""))
 
 
 def _dispute_papers(facts: Facts) -> tuple[str, ...]:
