@@ -1,9 +1,12 @@
-"""Worker processes that may die: one bad job costs itself, never the batch."""
+"""Worker processes that may die: one bad job costs itself, never the batch. Each has a limit of time and of memory
+(`limits`); past the time the process and all that it started are killed, past the memory its job fails or it dies."""
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
+import resource
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +14,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, Generic, Self, TypeVar
+
+from docproc.limits import limits
 
 Tag = TypeVar("Tag")
 
@@ -40,17 +45,18 @@ class _Job(Generic[Tag]):
 
 
 class Workers(Generic[Tag]):
-    """A pool of `jobs` processes (0: one a core), each job under a limit of `seconds` (or its own).
+    """A pool of `jobs` processes (0: one a core), each job under a limit of `seconds` (or its own; 0: a page's).
 
     Processes are spawned, never forked: engines hold threads. When a process dies, every job that was in
     flight is done again in a process of its own, so that only the guilty one is lost.
     """
 
-    def __init__(self, jobs: int = 0, *, seconds: int = 300) -> None:
+    def __init__(self, jobs: int = 0, *, seconds: int = 0) -> None:
         self._count = jobs or os.cpu_count() or 1
-        self._seconds = seconds
+        self._seconds = seconds or limits().page_seconds
         self._pool: ProcessPoolExecutor | None = None
         self._running: dict[Future, _Job[Tag]] = {}
+        self._begun: dict[ProcessPoolExecutor, set[int]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +68,7 @@ class Workers(Generic[Tag]):
             self._pool.shutdown()
         else:
             _kill(self._pool)
+        self._clear(self._pool)
 
     def submit(self, tag: Tag, work: Callable[..., Any], *args: Any, seconds: int = 0) -> None:
         """Puts `work(*args)` in the queue; `results` says how it ended."""
@@ -72,10 +79,29 @@ class Workers(Generic[Tag]):
             self._pool = None
             future = self._shared().submit(_limited, limit, work, args)
         self._running[future] = _Job(tag, work, args, limit, self._shared())
+        self._note_processes()
+
+    def run(self, work: Callable[..., Any], *args: Any, seconds: int = 0) -> Any:
+        """`work(*args)` in a process of its own, now; raises what it raised, WorkerDied where it did not come back."""
+        done = self._alone(_Job(None, work, args, seconds or self._seconds, self._shared()))
+        if done.failure is not None:
+            raise done.failure
+        return done.value
+
+    def _note_processes(self) -> None:
+        for pool in list(self._begun):
+            self._begun[pool].update(getattr(pool, "_processes", None) or {})
+
+    def _clear(self, pool: ProcessPoolExecutor) -> None:
+        """Kills what the processes of an ended pool left running: each was the head of a group of its own."""
+        for process in self._begun.pop(pool, set()):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(process, signal.SIGKILL)
 
     def results(self) -> Iterator[Done[Tag]]:
         """Each job's end as it comes, those submitted on the way included."""
         while self._running:
+            self._note_processes()
             ended, _ = wait(self._running, return_when=FIRST_COMPLETED)
             for future in ended:
                 job = self._running.get(future)
@@ -93,6 +119,7 @@ class Workers(Generic[Tag]):
             self._pool = None
         lost = {future: job for future, job in self._running.items() if job.pool is pool}
         wait(lost)
+        self._clear(pool)
         for future in lost:
             del self._running[future]
         broken = [job for future, job in lost.items() if isinstance(future.exception(), BrokenProcessPool)]
@@ -106,17 +133,22 @@ class Workers(Generic[Tag]):
     def _shared(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = _pool(self._count)
+            self._begun[self._pool] = set()
         return self._pool
 
-    def _alone(self, job: _Job[Tag]) -> Done[Tag]:
+    def _alone(self, job: _Job[Any]) -> Done[Any]:
         single = _pool(1)
+        self._begun[single] = set()
         try:
             future = single.submit(_limited, job.seconds, job.work, job.args)
+            self._note_processes()
             wait([future])
         except BaseException:
             _kill(single)
             raise
-        single.shutdown()
+        finally:
+            single.shutdown()
+            self._clear(single)
         return _end(job.tag, future)
 
 
@@ -146,10 +178,16 @@ def _pool(count: int) -> ProcessPoolExecutor:
 
 def _settle_in() -> None:
     """One thread a process: the cores are shared by pages, not by one page's matrix products. An interrupt
-    belongs to the parent, which ends us."""
+    belongs to the parent, which ends us. What we start belongs to our group and ends with it."""
     for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[name] = "1"
+    os.setpgid(0, 0)
+    os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    most = limits().memory_mb * 1_000_000
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold applicants' papers
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -158,7 +196,7 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        os._exit(1)
+        os.killpg(0, signal.SIGKILL)
 
 
 def _limited(seconds: int, work: Callable[..., Any], args: tuple[Any, ...]) -> Any:

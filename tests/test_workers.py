@@ -10,7 +10,10 @@ import sys
 import time
 from pathlib import Path
 
-from docproc.errors import EnvironmentNotFit
+import pytest
+
+from docproc.errors import EnvironmentNotFit, WrongUsage
+from docproc.limits import limits
 from docproc.workers import WorkerDied, Workers
 
 
@@ -119,3 +122,68 @@ def test_an_unfit_machine_is_told_from_a_worker_that_died() -> None:
         workers.submit(1, unfit, 1)
         (done,) = workers.results()
     assert isinstance(done.failure, EnvironmentNotFit) and done.failure.sentence("ko") == "없습니다\n→ 설치"
+
+
+def hoard(megabytes: int) -> int:
+    return len(bytearray(megabytes * 1_000_000))
+
+
+def test_a_job_past_its_memory_fails_and_the_next_one_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCPROC_LIMIT_MEMORY_MB", "600")
+    with Workers(1) as workers:
+        workers.submit("much", hoard, 2000)
+        workers.submit("little", hoard, 10)
+        ends = {done.tag: done for done in workers.results()}
+    assert isinstance(ends["much"].failure, MemoryError) and ends["little"].value == 10_000_000
+
+
+def start_a_child_and_hang(note: str) -> None:
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(300)"])
+    with open(note, "a") as stream:
+        stream.write(f"{child.pid}\n")
+    time.sleep(300)
+
+
+@pytest.mark.parametrize("end", ["time limit", "interrupt", "killed parent"])
+def test_what_a_job_started_is_killed_with_it(tmp_path: Path, end: str) -> None:
+    note = tmp_path / "children"
+    if end == "time limit":
+        with Workers(1, seconds=2) as workers:
+            workers.submit("hang", start_a_child_and_hang, str(note))
+            (done,) = workers.results()
+        assert isinstance(done.failure, WorkerDied)
+    else:
+        code = (
+            "import os, signal, sys, time\nfrom pathlib import Path\nfrom tests.test_workers import start_a_child_and_hang\nfrom docproc.workers import Workers\n"
+            "if __name__ == '__main__':\n"
+            "    with Workers(1) as workers:\n"
+            "        workers.submit(1, start_a_child_and_hang, sys.argv[1])\n"
+            "        while not (Path(sys.argv[1]).exists() and Path(sys.argv[1]).read_text()): time.sleep(0.1)\n"
+            f"        os.kill(os.getpid(), signal.{'SIGINT' if end == 'interrupt' else 'SIGKILL'})\n"
+            "        list(workers.results())\n"
+        )
+        (tmp_path / "run.py").write_text(code)
+        root = str(Path(__file__).parent.parent)
+        subprocess.run([sys.executable, str(tmp_path / "run.py"), str(note)], capture_output=True, timeout=60, env={**os.environ, "PYTHONPATH": root})
+    children = [int(line) for line in note.read_text().split()]
+    for _ in range(100):
+        if not any(map(_alive, children)):
+            break
+        time.sleep(0.1)
+    assert children and not any(map(_alive, children))
+
+
+def test_one_job_can_be_done_now_in_a_process_of_its_own() -> None:
+    with Workers(1) as workers:
+        assert workers.run(double, 4) == 8
+        with pytest.raises(ValueError, match="7"):
+            workers.run(refuse, 7)
+        with pytest.raises(WorkerDied):
+            workers.run(die, 1)
+
+
+def test_a_limit_that_is_no_number_is_wrong_usage_that_names_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCPROC_LIMIT_PAGE_SECONDS", "lots")
+    with pytest.raises(WrongUsage) as error:
+        limits()
+    assert "DOCPROC_LIMIT_PAGES" in error.value.sentence("en")
