@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import fcntl
 import hashlib
 import os
@@ -14,14 +16,25 @@ from pathlib import Path
 from docproc.errors import EnvironmentNotFit, OutputBusy, WrongUsage
 
 
+HALF = ".half-"
+"""How a file begins that is not yet whole; one that a killed run left is removed by the next."""
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
+
+
 class OutFolder:
-    """`OUT/` as contract/commands.md draws it. Made readable by its owner only: it holds applicants' papers."""
+    """`OUT/` as contract/commands.md draws it. Made readable by its owner only: it holds applicants' papers.
+
+    `.cache/pages/<sha256>/` holds the pages read, `.cache/unpacked/<sha256>/` what came out of an archive or mail,
+    `.cache/papers/` pictures and Word files as PDF; all can be made again from the inbox.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.register = root / "register.xlsx"
         self.ledger = root / "docproc.sqlite"
         self.cache = root / ".cache"
+        self.unpacked = self.cache / "unpacked"
+        self.papers = self.cache / "papers"
         self._scratch = root / ".scratch"
 
     def prepare(self) -> None:
@@ -29,20 +42,25 @@ class OutFolder:
         try:
             for folder in (self.root, self.root / "cases", self.cache):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self.root):
-                pass
+            for folder in (self.root / "cases", self.cache):
+                folder.chmod(0o700)
+            with tempfile.TemporaryFile(dir=self.root) as stream:
+                stream.write(b"\0")
+                stream.flush()
         except OSError as error:
-            raise EnvironmentNotFit(
-                f"결과 폴더에 쓸 수 없습니다: {self.root} ({error.strerror})",
-                f"OUT cannot be written: {self.root} ({error.strerror})",
-                next_ko="다른 폴더를 --out 으로 지정하거나 권한과 남은 용량을 확인하세요.",
-                next_en="Name another folder with --out, or check its permissions and the free space.",
-            ) from error
+            raise cannot_write(self.root, error) from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keeps other runs out. The kernel frees the lock of a dead process. Raises OutputBusy."""
         self.prepare()
+        before = os.umask(0o077)
+        try:
+            yield from self._alone()
+        finally:
+            os.umask(before)
+
+    def _alone(self) -> Iterator[None]:
         with (self.root / ".lock").open("a") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -54,6 +72,8 @@ class OutFolder:
                     next_en="Wait for it to end, or name another --out.",
                 ) from error
             shutil.rmtree(self._scratch, ignore_errors=True)
+            for half in self.root.rglob(f"{HALF}*"):
+                _remove(half)
             try:
                 yield
             finally:
@@ -92,6 +112,16 @@ class OutFolder:
         """`path` as the ledger names it."""
         return path.relative_to(self.root).as_posix()
 
+    def pages_of(self, sha256: str) -> Path:
+        """Where the pages of a file are kept after reading."""
+        return self.cache / "pages" / sha256[:16]
+
+    def remove(self, path: Path) -> list[str]:
+        """Removes a file or folder of OUT; returns the names of the files that are gone, relative to OUT."""
+        gone = sorted(self.relative(p) for p in path.rglob("*") if not p.is_dir()) if path.is_dir() else [self.relative(path)] if path.exists() else []
+        _remove(path)
+        return gone
+
 
 def existing_out(out: Path) -> OutFolder:
     """OUT of an earlier run; raises WrongUsage where there is none."""
@@ -105,22 +135,71 @@ def existing_out(out: Path) -> OutFolder:
     return OutFolder(out)
 
 
+def cannot_write(where: Path, error: OSError) -> EnvironmentNotFit:
+    """What to say where OUT is full, read-only or closed to us."""
+    return EnvironmentNotFit(
+        f"결과 폴더에 쓸 수 없습니다: {where} ({error.strerror})",
+        f"OUT cannot be written: {where} ({error.strerror})",
+        next_ko="다른 폴더를 --out 으로 지정하거나 권한과 남은 용량을 확인하세요. 끝난 건은 남아 있고, 다시 실행하면 이어서 합니다.",
+        next_en="Name another folder with --out, or check its permissions and the free space. What was finished stays.",
+    )
+
+
 def put(source: Path, target: Path) -> None:
-    """Moves a finished file into place in one step, after its bytes are on the disk."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with source.open("rb") as stream:
-        os.fsync(stream.fileno())
-    os.replace(source, target)
+    """Moves a finished file into place in one step, after its bytes are on the disk. Raises EnvironmentNotFit
+    where there is no room for it."""
+    with _room(target):
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with source.open("rb") as stream:
+            os.fsync(stream.fileno())
+        os.replace(source, target)
+        _settle(target.parent)
 
 
 def write_bytes(target: Path, data: bytes) -> None:
-    """Writes `data` by way of a temporary file that is renamed."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(stream.name, target)
+    """Writes `data` by way of a temporary file that is renamed. Raises EnvironmentNotFit where there is no room."""
+    with _room(target):
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        stream = tempfile.NamedTemporaryFile(dir=target.parent, prefix=HALF, delete=False)  # noqa: SIM115 - renamed below
+        try:
+            with stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(stream.name, target)
+            _settle(target.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(stream.name)
+            raise
+
+
+@contextlib.contextmanager
+def _room(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise cannot_write(target.parent, error) from error
+        raise
+
+
+def _settle(folder: Path) -> None:
+    """A rename is kept over a power cut only when the folder is on the disk too."""
+    with contextlib.suppress(OSError):  # some network disks know no such thing
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def digest(*pieces: bytes | str) -> str:

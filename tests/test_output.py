@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from docproc.errors import EnvironmentNotFit, OutputBusy, WrongUsage
-from docproc.output import OutFolder, digest, put, write_bytes
+from docproc.output import HALF, OutFolder, digest, put, write_bytes
 
 
 def test_a_second_run_on_one_folder_is_refused_until_the_first_ends(tmp_path: Path) -> None:
@@ -55,6 +57,37 @@ def test_out_is_readable_by_its_owner_only(tmp_path: Path) -> None:
     folder = OutFolder(tmp_path / "out")
     folder.prepare()
     assert (folder.root.stat().st_mode & 0o777) == 0o700
+    with folder.locked():
+        (folder.root / "register.xlsx").write_bytes(b"x")
+        write_bytes(folder.record("가온"), b"{}")
+    assert {p.stat().st_mode & 0o077 for p in folder.root.rglob("*")} == {0}
+
+
+@pytest.mark.parametrize("kind", [errno.ENOSPC, errno.EROFS])
+def test_a_full_or_closed_disk_ends_the_run_with_what_to_do_and_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int) -> None:
+    write_bytes(tmp_path / "a", b"one")
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(kind, os.strerror(kind))))
+    with pytest.raises(EnvironmentNotFit) as error:
+        write_bytes(tmp_path / "a", b"two")
+    assert "남은 용량" in error.value.sentence("ko")
+    assert [p.name for p in tmp_path.iterdir()] == ["a"] and (tmp_path / "a").read_bytes() == b"one"
+
+
+def test_a_half_file_that_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    folder = OutFolder(tmp_path)
+    folder.prepare()
+    half = folder.cache / "pages" / "0123" / f"{HALF}abc"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"{")
+    with folder.locked():
+        assert not half.exists()
+
+
+def test_the_names_of_what_is_removed_are_told(tmp_path: Path) -> None:
+    folder = OutFolder(tmp_path)
+    write_bytes(folder.record("가온"), b"{}")
+    assert folder.remove(folder.case("가온")) == ["cases/가온/record.json"] and not folder.case("가온").exists()
+    assert folder.remove(folder.case("나온")) == []
 
 
 def test_an_unknown_case_is_answered_with_those_there_are(tmp_path: Path) -> None:
