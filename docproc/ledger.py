@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from docproc.errors import EnvironmentNotFit
 from docproc.model import Case
 
 _SCHEMA = """
@@ -50,10 +51,13 @@ class Ledger:
     """One OUT's ledger. Use as a context manager; every method that writes is one transaction."""
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, timeout=30)
-        self._db.execute("PRAGMA foreign_keys = ON")
-        self._db.execute("PRAGMA synchronous = FULL")
-        self._db.executescript(_SCHEMA)
+        self._path = path
+        with self._said():
+            self._db = sqlite3.connect(path, timeout=30)
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA secure_delete = ON")  # what is purged leaves no trace in free pages
+            self._db.executescript(_SCHEMA)
 
     def __enter__(self) -> Self:
         return self
@@ -63,8 +67,21 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._db:
+        with self._said(), self._db:
             yield self._db
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """A full disk or a file that is no ledger is said as such."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise EnvironmentNotFit(
+                f"대장 파일을 쓸 수 없습니다: {self._path} ({error})",
+                f"The ledger cannot be written: {self._path} ({error})",
+                next_ko="남은 용량과 권한을 확인하세요. 파일이 손상되었으면 다른 이름으로 옮겨 두고 다시 실행하세요(모든 건을 다시 계산합니다).",
+                next_en="Check free space and permissions. If the file is damaged, move it away and run again: every case is computed anew.",
+            ) from error
 
     def start_run(self, version: str) -> int:
         """A new run's number."""
@@ -143,6 +160,30 @@ class Ledger:
     def is_ours(self, path: str, sha256: str) -> bool:
         """Whether we once wrote exactly these bytes to `path` (relative to OUT)."""
         return self._db.execute("SELECT 1 FROM written WHERE path = ? AND sha256 = ?", (path, sha256)).fetchone() is not None
+
+    def files_of(self, case: str) -> list[KnownFile]:
+        """Every file that ever belonged to `case`."""
+        rows = self._db.execute("SELECT sha256, name, case_name, part, page_count, rejected FROM files WHERE case_name = ? ORDER BY name", (case,))
+        return [KnownFile(*row) for row in rows]
+
+    def shared(self, sha256: str, case: str) -> bool:
+        """Whether another case than `case` has a file of these bytes."""
+        return self._db.execute("SELECT 1 FROM files WHERE sha256 = ? AND case_name IS NOT NULL AND case_name != ?", (sha256, case)).fetchone() is not None
+
+    def forget(self, case: str) -> int:
+        """Removes every row about `case`, whatever table it is in; returns how many."""
+        count = 0
+        with self._transaction() as db:
+            tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+            for table in tables:
+                columns = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+                if "case_name" in columns:
+                    count += db.execute(f"DELETE FROM {table} WHERE case_name = ?", (case,)).rowcount
+                if "path" in columns:
+                    count += db.execute(f"DELETE FROM {table} WHERE substr(path, 1, ?) = ?", (len(f"cases/{case}/"), f"cases/{case}/")).rowcount
+        with self._said():
+            self._db.execute("VACUUM")
+        return count
 
     def rejected(self) -> list[KnownFile]:
         """The files that belong to no submission."""

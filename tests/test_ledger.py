@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from docproc.errors import EnvironmentNotFit
 from docproc.ledger import KnownFile, Ledger
 from tests.cases import made_up_case
 
@@ -41,3 +44,22 @@ def test_rejected_files_are_kept_with_why(tmp_path: Path) -> None:
         run = ledger.start_run("1")
         ledger.record_files(run, [KnownFile("1", "이력서.pdf", None, None, None, "name_unknown"), KnownFile("2", "a.pdf", "가온", "application", 3, None)])
         assert [file.name for file in ledger.rejected()] == ["이력서.pdf"]
+
+
+def test_a_case_that_is_forgotten_leaves_no_row_and_no_bytes(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l") as ledger:
+        run = ledger.start_run("1")
+        ledger.record_files(run, [KnownFile("aa", "가온_손해액산정_첨부서류.pdf", "가온", "attachments", 3, None), KnownFile("aa", "b.pdf", "가온2", "attachments", 3, None)])
+        ledger.record_case(run, made_up_case(), "f")
+        ledger.about_to_write(run, "cases/가온/review.xlsx", "1")
+        ledger.about_to_write(run, "cases/가온2/review.xlsx", "2")
+        assert [file.sha256 for file in ledger.files_of("가온")] == ["aa"] and ledger.shared("aa", "가온")
+        assert ledger.forget("가온") > 10
+        assert ledger.history("가온") == [] and ledger.files_of("가온") == [] and ledger.is_ours("cases/가온2/review.xlsx", "2")
+    assert "가온_손해액산정".encode() not in (tmp_path / "l").read_bytes()
+
+
+def test_a_file_that_is_no_ledger_is_said_as_such(tmp_path: Path) -> None:
+    (tmp_path / "l").write_bytes(b"no database at all" * 100)
+    with pytest.raises(EnvironmentNotFit, match="ledger"):
+        Ledger(tmp_path / "l")
