@@ -1,0 +1,254 @@
+"""What the applicant can mend (보완): papers that are missing, expired, unsigned or another's, and how to send them.
+
+Only what the record says for certain becomes a request. What is merely doubtful waits for a person first and is named
+in `waiting`; what no paper can cure (an excluded industry, a company too old) is in neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from docproc.glossary import FIELDS
+from docproc.model import Case, Field, ItemVerdict, Part, Severity, Verdict
+from docproc.programs import Item, Program, Table
+
+_CONSENTS = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
+_WHOSE = ("company_name", "business_registration_number", "corporate_registration_number", "applicant_name", "plaintiff_name")
+_PERIOD = ("valid_until", "valid_from")
+_SEALED = {"application_form": "신청서", "consent_form": "동의서"}
+_TAXES = ("national_tax_clearance", "local_tax_clearance")
+_SEAL_CLAUSE = "5. 제출서류 사업 신청서류 (날인하여 PDF 스캔본으로 제출)"
+
+
+class MissingPaper(Protocol):
+    """A required paper that was not found, as the rules tell it."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def clause(self) -> str: ...
+    @property
+    def part(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Request:
+    """One paper to send: why, which clause asks for it, in which of the four files. Without a `needed` one nothing can
+    go on; the others only count as a preference when they come."""
+
+    paper: str
+    why: tuple[str, ...]
+    clause: str
+    part: Part
+    needed: bool = True
+
+
+@dataclass(frozen=True)
+class Supplement:
+    """The requests, needed ones first; what a person must look at before asking; what no paper can cure."""
+
+    requests: tuple[Request, ...]
+    waiting: tuple[str, ...] = ()
+    hopeless: tuple[str, ...] = ()
+
+
+def supplement(case: Case, program: Program, missing: Sequence[MissingPaper]) -> Supplement:
+    """What to ask the applicant of `case` for. `missing` are the required papers that no document is."""
+    verdicts = {verdict.id: verdict for verdict in case.eligibility.criteria}
+    consents = list(_consents(case, program, verdicts.get("consent_given")))
+    differing = list(_differing(case, program, verdicts.get("documents_consistent")))
+    found = _merged(
+        (
+            *_files(case),
+            *(_missing(missing) if _is(verdicts, "documents_complete", "not_met") else ()),
+            *_sme(case, program, verdicts.get("sme_status")),
+            *_taxes(case, program, verdicts.get("taxes_paid")),
+            *_seals(case, program, verdicts.get("sealed")),
+            *consents,
+            *differing,
+            *_preferences(case, program),
+        )
+    )
+    asked = {request.paper for request in found}
+    told = {name for name, requests in (("consent_given", consents), ("documents_consistent", differing)) if requests}
+    waiting = tuple(
+        f"{program.label(one.id)}: {one.reason}"
+        for one in case.eligibility.criteria
+        if one.verdict == "review" and one.id in program.eligibility and program.eligibility[one.id].supplement
+        if one.id not in told and not _only_missing(one, asked, program)
+    )
+    return Supplement(found, waiting, tuple(_hopeless(case, program)))
+
+
+def _is(verdicts: Mapping[str, Verdict], name: str, word: str) -> bool:
+    return name in verdicts and verdicts[name].verdict == word
+
+
+def _only_missing(verdict: Verdict, asked: set[str], program: Program) -> bool:
+    """Whether a criterion is open for no other reason than that its paper, which is asked for, has not come."""
+    papers = {
+        "sme_status": ("sme_confirmation",),
+        "taxes_paid": _TAXES,
+        "consent_given": ("consent_form",),
+        "sealed": ("application_form", "consent_form"),
+    }.get(verdict.id, ())
+    return not verdict.evidence and any(program.required_documents[paper].label in asked for paper in papers if paper in program.required_documents)
+
+
+def _hopeless(case: Case, program: Program) -> Iterator[str]:
+    for verdict in case.eligibility.criteria:
+        criterion = program.eligibility.get(verdict.id)
+        if verdict.verdict == "not_met" and criterion is not None and not criterion.supplement:
+            yield f"{criterion.label}: {verdict.reason}"
+
+
+def _merged(found: Iterable[Request]) -> tuple[Request, ...]:
+    """One request a paper and file, with all reasons; needed ones first."""
+    kept: dict[tuple[str, Part], Request] = {}
+    for one in found:
+        before = kept.get((one.paper, one.part))
+        if before is None:
+            kept[one.paper, one.part] = one
+            continue
+        clause = before.clause if one.clause in before.clause else f"{before.clause}, {one.clause}"
+        kept[one.paper, one.part] = replace(before, why=tuple(dict.fromkeys((*before.why, *one.why))), clause=clause, needed=before.needed or one.needed)
+    return tuple(sorted(kept.values(), key=lambda one: (not one.needed, list(Part).index(one.part))))
+
+
+# --- files and required papers ----------------------------------------------------------------------
+
+
+def _files(case: Case) -> Iterator[Request]:
+    for file in case.files:
+        stopped = [problem for problem in file.problems if problem.severity is Severity.STOP]
+        if stopped:
+            why = "암호가 걸려 있어 열 수 없습니다. 암호를 풀어 다시 보내 주십시오." if stopped[0].code == "file_encrypted" else "파일이 손상되어 열 수 없습니다. PDF로 다시 만들어 보내 주십시오."
+            yield Request(f"제출파일 전체 ('{file.name}')", (why,), "5. 신청기간 및 방법 제출서류", file.part, needed=file.part in (Part.APPLICATION, Part.ATTACHMENTS))
+
+
+def _missing(missing: Sequence[MissingPaper]) -> Iterator[Request]:
+    for one in missing:
+        yield Request(one.label, ("제출되지 않았습니다.",), one.clause, Part(one.part))
+
+
+def _required(program: Program, kind: str) -> tuple[str, str, Part]:
+    paper = program.required_documents[kind]
+    return paper.label, paper.clause, paper.part
+
+
+def _sme(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Request]:
+    if verdict is None or verdict.verdict != "not_met":
+        return
+    label, clause, part = _required(program, "sme_confirmation")
+    yield Request(label, (f"{verdict.reason} 신청일이 유효기간에 드는 신청기업의 확인서를 보내 주십시오.",), clause, part)
+
+
+def _taxes(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Request]:
+    if verdict is None or verdict.verdict != "not_met":
+        return
+    told = False
+    for kind in _TAXES:
+        papers = [document for document in case.documents if document.type == kind]
+        troubles = [_tax_trouble(case, document.fields) for document in papers]
+        if papers and all(troubles):
+            told = True
+            yield Request(_required(program, kind)[0], (str(troubles[0]),), _required(program, kind)[1], _required(program, kind)[2])
+    if not told:
+        kind = next((case.documents[one.document].type for one in verdict.evidence), _TAXES[0])
+        label, clause, part = _required(program, kind if kind in _TAXES else _TAXES[0])
+        yield Request(label, (verdict.reason,), clause, part)
+
+
+def _tax_trouble(case: Case, fields: Mapping[str, Field]) -> str | None:
+    until = fields["valid_until"].sure
+    if fields["arrears"].sure is True:
+        return "체납액이 있습니다. 납부한 뒤 체납액이 없다고 증명하는 증명서를 새로 발급받아 보내 주십시오."
+    if until is not None and case.application_date is not None and until < case.application_date:
+        return f"유효기간이 {until}에 끝나 신청일 {case.application_date}에 유효하지 않습니다. 유효한 증명서를 보내 주십시오."
+    return None
+
+
+def _seals(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Request]:
+    if verdict is None or verdict.verdict != "not_met":
+        return
+    for kind, called in _SEALED.items():
+        seals = [document.fields["sealed"] for document in case.documents if document.type == kind]
+        if seals and all(seal.sure is False for seal in seals):
+            label, _, part = _required(program, kind)
+            yield Request(label, (f"{called}에 날인 또는 서명이 없습니다. 날인하여 다시 스캔해 주십시오.",), _SEAL_CLAUSE, part)
+
+
+def _consents(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Request]:
+    if verdict is None:
+        return
+    label, _, part = _required(program, "consent_form")
+    clause = program.eligibility["consent_given"].clause
+    if verdict.verdict == "not_met":
+        refused = [name for document in case.documents if document.type == "consent_form" for name in _CONSENTS if document.fields[name].sure is False]
+        if refused:
+            named = ", ".join(FIELDS[name] for name in dict.fromkeys(refused))
+            yield Request(label, (f"동의하지 않은 항목이 있습니다({named}). 동의하지 않으면 이 사업에 참여할 수 없으니 동의하실 경우 다시 작성해 주십시오.",), clause, part)
+    for names in _unmarked(case, verdict):
+        yield Request(label, (f"동의 여부의 표시가 없거나 둘 다 표시되었습니다({', '.join(FIELDS[name] for name in names)}).",), clause, part)
+
+
+def _unmarked(case: Case, verdict: Verdict | None) -> Iterator[list[str]]:
+    """The lines of the consent form that are surely unmarked, where no other line is doubtful."""
+    if verdict is None or verdict.verdict != "review":
+        return
+    for document in case.documents:
+        if document.type == "consent_form" and all(document.fields[name].status == "ok" for name in _CONSENTS):
+            names = [name for name in _CONSENTS if document.fields[name].value is None]
+            if names:
+                yield names
+
+
+def _differing(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Request]:
+    """Papers that surely say different things; a doubtful reading is looked at by a person first."""
+    if verdict is None or verdict.verdict != "review" or len({one.document for one in verdict.evidence}) < 2:
+        return
+    fields = [(one.document, case.documents[one.document].fields.get(one.field or "")) for one in verdict.evidence]
+    if any(field is None or field.sure is None for _, field in fields) or len({str(field.value) for _, field in fields if field}) < 2:
+        return
+    values = [str(field.value) for _, field in fields if field]
+    rare = min(values, key=lambda value: (values.count(value), -values.index(value)))
+    paper = case.documents[next(number for number, field in fields if field and str(field.value) == rare)]
+    part = next((file.part for file in case.files if file.name == paper.file), Part.ATTACHMENTS)
+    why = f"{verdict.reason} 잘못 적힌 서류를 바로잡아 다시 내거나 다른 까닭을 밝힌 소명자료를 보내 주십시오."
+    yield Request("기재사항을 바로잡은 서류 또는 소명자료", (why,), program.eligibility[verdict.id].clause, part)
+
+
+# --- preferences ------------------------------------------------------------------------------------
+
+
+def _preferences(case: Case, program: Program) -> Iterator[Request]:
+    tables: tuple[tuple[Table, tuple[ItemVerdict, ...], Part], ...] = (
+        (program.rate, case.rate.items, Part.RATE_EVIDENCE),
+        (program.bonus, case.bonus.items, Part.BONUS_EVIDENCE),
+    )
+    for table, verdicts, part in tables:
+        for verdict in verdicts:
+            item = table.items.get(verdict.id)
+            if item is not None:
+                yield from _preference(case, program, item, verdict, part)
+
+
+def _preference(case: Case, program: Program, item: Item, verdict: ItemVerdict, part: Part) -> Iterator[Request]:
+    decided = [(case.documents[one.document], one.field) for one in verdict.evidence]
+    fields = [paper.fields.get(name or "") for paper, name in decided]
+    first = decided[0][1] if decided else None
+    sure = all(field is None or field.status == "ok" for field in fields)
+    if verdict.verdict == "not_met" and verdict.claimed is not False and first in _WHOSE:
+        yield Request(item.proof, (f"{item.label}: {verdict.reason} 신청기업의 것이 있으면 보내 주십시오.",), item.clause, part, needed=False)
+    elif verdict.verdict == "not_met" and verdict.claimed is not False and first in _PERIOD:
+        yield Request(item.proof, (f"{item.label}: {verdict.reason} 신청일에 유효한 것이 있으면 보내 주십시오.",), item.clause, part, needed=False)
+    elif verdict.verdict == "review" and verdict.claimed and sure and first in ("claimed_rate_items", None) and len(decided) <= 1:
+        yield Request(item.proof, (f"{item.label}: 신청 세부내용(붙임2)의 지원 우대사항에 표시하였으나 증빙서류가 없습니다.",), item.clause, part, needed=False)
+    elif verdict.verdict == "review" and verdict.claimed and sure and item.condition == "founded_within" and first == "opening_date":
+        if not any(document.type == "corporate_registry" for document in case.documents):
+            yield Request("법인 등기사항전부증명서(회사성립연월일)", (f"{item.label}: {verdict.reason}",), item.clause, part, needed=False)
+    elif verdict.verdict == "review" and verdict.claimed is False and sure and len(decided) > 1 and decided[-1][1] == "claimed_rate_items":
+        label, _, attachments = _required(program, "application_details")
+        yield Request(label, (f"{item.label}: 증빙서류는 있으나 지원 우대사항에 표시하지 않았습니다. 우대를 신청하면 표시하여 다시 보내 주십시오.",), f"{item.clause}, 붙임2 6. 지원 우대사항", attachments, needed=False)
