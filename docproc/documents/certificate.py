@@ -77,10 +77,12 @@ class Certificate(Record):
             read["proves"] = read["proves"].model_copy(update={"status": "check", "confirmed_by": ()})
         if fields["issued_date"].value is None:
             read["issued_date"] = dated_line(view)
-        if cls.concluded and fields["event_date"].value is None and re.search(r"협약서|계약서", squeeze(title.value or "")):
-            read["event_date"] = read.get("issued_date", fields["issued_date"])
         if fields["certificate_number"].value is None and cls.numbered:
             read["certificate_number"] = numbered_line(view, otherwise=fields["certificate_number"])
+        if cls.concluded and re.search(r"협약서|계약서", squeeze(title.value or "")):
+            read["certificate_number"] = unnumbered(view, fields["certificate_number"])
+            if fields["event_date"].value is None:
+                read["event_date"] = read.get("issued_date", fields["issued_date"])
         return read
 
     @classmethod
@@ -88,6 +90,16 @@ class Certificate(Record):
         """Whether the words that make it a proof stand there, and none of those that deny it."""
         asserted = not cls.said or any(squeeze(word) in view.text for word in cls.said)
         return asserted and not any(squeeze(word) in view.text for word in cls.denies)
+
+
+_OTHER_NUMBERS = re.compile(r"(?:사업자|법인|주민|사업자\(법인\))(?:등록)?번호|(?:전화|우편|팩스|계좌)번호")
+
+
+def unnumbered(view: View, read: Field[Any]) -> Field[Any]:
+    """`read`, a number under its label; surely none where no label of one stands on a paper of a kind that seldom has one."""
+    if read.value is not None or "번호" in _OTHER_NUMBERS.sub("", view.text):
+        return read
+    return Field(status="ok", confidence=0.9, source=view.pages[0].source)
 
 
 def _first_line(view: View, item: str | None) -> Field[Any]:

@@ -72,7 +72,7 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
     for row in dict.fromkeys(hit[0] for hit in hits):
         starts = [start for own, *_, start in hits if own is row]
         inside = [Option(value, word, row.page, box, row) for own, word, value, box, _ in hits if own is row]
-        paired = _in_order(inside)
+        paired = _in_order(inside) or _completed(row, inside, options)
         before += paired or [_read_mark(_with_mark(option, hits, ahead=True), start) for option, start in zip(inside, starts)]
         behind += paired or [_with_mark(option, hits, ahead=False) for option in inside]
     return before if sum(o.mark is not None for o in before) >= sum(o.mark is not None for o in behind) else behind
@@ -105,22 +105,34 @@ def _read_mark(option: Option, start: int) -> Option:
     return Option(option.value, option.word, option.page, option.box, option.row, mark)
 
 
+def _completed(row: Row, inside: Sequence[Option], options: Mapping[str, Any]) -> list[Option]:
+    """The row's options with the one whose word a pen has spoilt; empty where the row shows no such thing."""
+    from docproc.documents.unreadword import with_unread_word  # it makes options of the kind that stand here
+
+    marks = _marks_on(row, min(o.box.x0 for o in inside), max(o.box.x1 for o in inside), slack=12.0) if inside else []
+    whole = with_unread_word(row, inside, marks, options)
+    return whole if len(whole) > len(inside) else []
+
+
+def _marks_on(row: Row, left: float, right: float, slack: float = NEAR) -> list[Mark]:
+    """The places to tick on a row, from the left, as far as `slack` glyph heights beyond `left` and `right`."""
+    height = max(row.height, 6.0)
+    found = [
+        mark
+        for mark in row.page.marks
+        if mark.shape != "tick"
+        and not _is_letter(mark, height)
+        and abs(mark.box.middle - row.level) <= 0.75 * max(height, mark.box.height)
+        and left - slack * height <= mark.box.centre <= right + slack * height
+    ]
+    return sorted(found, key=lambda mark: mark.box.x0)
+
+
 def _in_order(options: Sequence[Option]) -> list[Option]:
     """As many marks as options on one row, by turns: the first belongs to the first, wherever a reader has put
     the blanks between the words. Empty where that is not so."""
-    first, last, page = options[0], options[-1], options[0].page
-    height = max(first.row.height, 6.0)
-    marks = sorted(
-        (
-            mark
-            for mark in page.marks
-            if mark.shape != "tick"
-            and not _is_letter(mark, height)
-            and abs(mark.box.middle - first.row.level) <= 0.75 * max(height, mark.box.height)
-            and first.box.x0 - NEAR * height <= mark.box.centre <= last.box.x1 + NEAR * height
-        ),
-        key=lambda mark: mark.box.x0,
-    )
+    first, last = options[0], options[-1]
+    marks = _marks_on(first.row, first.box.x0, last.box.x1)
     if len(options) < 2 or len(marks) != len(options):
         return []
     centres = [option.box.centre for option in options]

@@ -19,9 +19,9 @@ class IndustrialCrisisRegion(Certificate):
     not_titles = ("고용위기지역 소재 확인서", "고용위기지역 소재기업 확인서", "중소기업특별지원지역 소재 확인서", "인구감소지역 소재 확인서")
     anchors = {"산업위기대응특별지역": 4, "산업위기선제대응지역": 4, "산업위기지역": 3}
     said = ("산업위기",)
-    issuers = ("산업통상자원부장관", "산업통상부장관")
+    issuers = ()  # the mayor signs; the minister stands in the sentence
 
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "입주기업", "회사명", "상호", "상호(법인명)", "법인명")
-    certificate_number: Field[CertificateNumber] = labelled("확인번호", "발급번호", "문서번호", "확인서번호", optional=True)
+    certificate_number: Field[CertificateNumber] = labelled("확인번호", "발급번호", "문서번호", "확인서번호")
     valid_from: Field[date] = labelled(*_PERIOD, part="first", optional=True)
     valid_until: Field[date] = labelled(*_PERIOD, part="last", optional=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from docproc.documents.base import labelled
+from docproc.documents.base import CertificateNumber, CompanyName, labelled
 from docproc.documents.certificate import Certificate
 from docproc.model import Field
+
+_PERIOD = ("지정기간", "유효기간", "인증기간", "확인기간", "협약기간", "사업기간")
 
 
 class ProtectionLeader(Certificate):
@@ -15,6 +17,11 @@ class ProtectionLeader(Certificate):
     item = "protection_leader"
     titles = ("기술보호 선도기업 지정서", "기술보호 선도 중소기업 인증서", "기술보호 선도기업 육성사업 협약서", "기술보호 선도기업 육성 협약서", "기술보호 선도기업 확인서", "기술보호 선도 중소기업 지정서")
     anchors = {"기술보호선도기업": 4, "기술보호선도": 2, "선도기업으로지정": 3}
-    issuers = ("중소벤처기업부장관", "대·중소기업·농어업협력재단 이사장", "대·중소기업·농어업협력재단")
+    issuers = ("중소벤처기업부장관", "대·중소기업·농어업협력재단 이사장", "대·중소기업·농어업협력재단 사무총장", "대·중소기업·농어업협력재단")
+    concluded = True
 
+    company_name: Field[CompanyName] = labelled("기업명", "업체명", "을(기업)", "협약기업", "회사명", "상호", "상호(법인명)", "법인명", "기업체명")
+    certificate_number: Field[CertificateNumber] = labelled("지정번호", "인증번호", "협약번호", "확인번호", "발급번호", "문서번호")
+    valid_from: Field[date] = labelled(*_PERIOD, part="first")
+    valid_until: Field[date] = labelled(*_PERIOD, part="last")
     event_date: Field[date] = labelled("협약일", "협약체결일", "협약일자", optional=True)

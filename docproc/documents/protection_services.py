@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, PersonName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import Certificate, unnumbered
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
 from docproc.korean import squeeze
@@ -35,16 +35,17 @@ class ProtectionServices(Certificate):
 
     company_name: Field[CompanyName] = labelled("신청기업", "참여기업", "이용기업", "기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명")
     representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "대표이사", "성명(대표자)")
-    certificate_number: Field[CertificateNumber] = labelled("확인번호", "접수번호", "발급번호", "문서번호", optional=True)
+    certificate_number: Field[CertificateNumber] = labelled("확인번호", "접수번호", "발급번호", "문서번호")
     valid_from: Field[date] = labelled("지원기간", "참여기간", "이용기간", "서비스기간", "유효기간", part="first", optional=True)
     valid_until: Field[date] = labelled("지원기간", "참여기간", "이용기간", "서비스기간", "유효기간", part="last", optional=True)
-    event_date: Field[date] = labelled("완료일", "지원완료일", "자문완료일", "분석완료일", "종료일", "참여일", "지원일", "이용개시일", "서비스개시일", "신청일", "신청일자", "접수일")
+    event_date: Field[date] = labelled("완료일", "완료일자", "지원완료일", "자문완료일", "분석완료일", "종료일", "참여일", "지원일", "이용개시일", "서비스개시일", "신청일", "신청일자", "접수일")
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
         """An application is nobody's certificate: it is addressed to the office, and its day is the day it was signed."""
         read = super().read_own(view, fields)
         if squeeze(read["title"].value or "").endswith("신청서"):
+            read["certificate_number"] = unnumbered(view, fields["certificate_number"])
             read["issuer"] = Field(status=read["title"].status, confidence=read["title"].confidence, source=read["title"].source)
             if fields["event_date"].value is None:
                 read["event_date"] = dated_line(view)

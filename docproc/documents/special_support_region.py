@@ -22,9 +22,9 @@ class SpecialSupportRegion(Certificate):
     not_titles = ("창업보육센터 입주확인서", "지식산업센터 입주확인서", "산업단지 입주계약서", "입주계약확인서", "공장등록증명서", "벤처기업집적시설 입주확인서", "기술지주회사 입주확인서")
     anchors = {"중소기업특별지원지역": 4, "특별지원지역": 2, "입주하여": 1, "입주하고있음을": 2}
     said = ("특별지원지역",)
-    issuers = ("한국산업단지공단 이사장", "한국산업단지공단", "중소벤처기업부장관")
+    issuers = ("한국산업단지공단 이사장", "한국산업단지공단")
 
     company_name: Field[CompanyName] = labelled("입주기업", "입주업체", "입주기업명", "기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명")
-    certificate_number: Field[CertificateNumber] = labelled("확인번호", "발급번호", "문서번호", "확인서번호", optional=True)
+    certificate_number: Field[CertificateNumber] = labelled("확인번호", "발급번호", "문서번호", "확인서번호")
     valid_from: Field[date] = labelled(*_PERIOD, part="first")
     valid_until: Field[date] = labelled(*_PERIOD, part="last")

@@ -114,6 +114,7 @@ def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:제|채|재|게|계|세)\s*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9A-Za-z가-힣\s\-]*?[0-9OIlZSB])\s*[호회흐후초오]\W*$")
+_REGISTERED = re.compile(r"\d{3}-\d{2}-\d{5}|\d{6}-\d{7}|0\d{1,2}-\d{3,4}-\d{4}")  # of a business, a corporation, a telephone
 _BARE_NUMBER = re.compile(r"^\W*[가-힣]?\W*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9OIlZSB\s\-]{4,30}?)\W*[가-힣]?\W*$")
 
 
@@ -127,7 +128,7 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
             region = row_region(row)
             match = pattern.search(region.text)
             parsed = parse(CertificateNumber, match["number"], Label()) if match and not dates_in(region.text) else None
-            if match and parsed:
+            if match and parsed and not _REGISTERED.fullmatch(parsed.value):
                 start = match.start("number")
                 return judge(view, region, CertificateNumber, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end))
     return otherwise

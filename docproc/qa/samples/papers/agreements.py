@@ -15,7 +15,7 @@ from docproc.qa.samples.sheet import Paper, Sheet
 
 @dataclass(frozen=True)
 class Pact:
-    """An agreement: with whom (`other` signs by its `head`), about what. `field` says that the other party is the issuer."""
+    """An agreement: with whom (`other` signs by its `head`), about what. Of a school the name counts, of an office who signs."""
 
     item: str
     title: str
@@ -23,12 +23,13 @@ class Pact:
     head: str
     purpose: str
     clauses: tuple[str, ...]
+    school: bool = False
 
 
 def school_pact(school: str, kind: str, *, title: str = "산학협력 협약서") -> Pact:
     """With a school; `kind` is what the text calls it (마이스터고등학교, 특성화고등학교, 계약학과 …)."""
     return Pact("industry_academy_agreement", title, school, f"{school}장" if school.endswith("학교") else school,
-                f"{kind}의 인력양성과 취업을 위하여", ("학생의 현장실습과 취업 지원", "교육과정 공동 운영 및 산업체 특강", "실습 기자재와 기술정보의 교류"))
+                f"{kind}의 인력양성과 취업을 위하여", ("학생의 현장실습과 취업 지원", "교육과정 공동 운영 및 산업체 특강", "실습 기자재와 기술정보의 교류"), True)
 
 
 LEADER = Pact("protection_leader", "기술보호 선도기업 육성사업 협약서", "대·중소기업·농어업협력재단", "대·중소기업·농어업협력재단", "기술보호 선도기업 육성을 위하여",
@@ -75,13 +76,14 @@ def _period(sheet: Sheet, look: Look, x: float, y: float, term: tuple[date, date
 def _clauses_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, term: tuple[date, date] | None, printed: str) -> None:
     ink = look.ink(11.5)
     y = paragraph(sheet, 70, 168, 456, f"{pact.other}(이하 “갑”이라 한다)과 {printed}(이하 “을”이라 한다)은 {pact.purpose} 다음과 같이 협약을 체결한다.", ink, leading=1.8)
+    if pact.school:
+        sheet.mark("issuer", pact.other, pact.other, (70, 157, 70 + ink.width(pact.other), 171))
     y = _clauses(sheet, look, pact, y + 10, term, dated=True)
     box = sheet.text(297, y + 40, written(day, "korean"), look.ink(13), align="c", name="issued_date", value=day)
     sheet.mark("event_date", day, written(day, "korean"), box)
     y += 104
     sheet.text(84, y, "갑(기관) :", ink)
-    signed(sheet, 310, y, pact.head, look.heading(15, bold=True), look.rng, side=52)
-    sheet.mark("issuer", pact.other, pact.head, (200, y - 14, 420, y + 3))
+    signed(sheet, 310, y, pact.head, look.heading(15, bold=True), look.rng, name=None if pact.school else "issuer", side=52)
     y += 62
     sheet.text(84, y, "을(기업) :", ink)
     sheet.text(170, y, printed, look.ink(12), name="company_name")
@@ -94,7 +96,7 @@ def _clauses_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, 
 def _parties_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, term: tuple[date, date] | None, printed: str) -> None:
     ornaments.double_frame(sheet, (40, 44, 555, 800))
     ink = look.ink(11)
-    rows = [[label("협약기관"), Cell(pact.other, name="issuer")], [label("기업명"), Cell(printed, name="company_name")],
+    rows = [[label("협약기관"), Cell(pact.other, name="issuer" if pact.school else None)], [label("기업명"), Cell(printed, name="company_name")],
             [label("사업자등록번호"), Cell(c.brn, name="business_registration_number")], [label("대표자"), Cell(c.representatives, name="representative_name")],
             [label("협약일"), Cell(written(day, "dots"), name="event_date", value=day)]]
     if term is not None:
@@ -106,6 +108,6 @@ def _parties_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, 
     y = paragraph(sheet, 70, y + 30, 456, f"위 당사자는 {pact.purpose} 다음과 같이 협약한다.", look.ink(11.5), leading=1.8)
     y = _clauses(sheet, look, pact, y + 6, term, dated=False)
     sheet.text(297, y + 44, written(day, "korean"), look.ink(13), align="c")
-    signed(sheet, 200, y + 110, pact.head, look.heading(14, bold=True), look.rng, side=52)
+    signed(sheet, 200, y + 110, pact.head, look.heading(14, bold=True), look.rng, name=None if pact.school else "issuer", side=52)
     sheet.text(330, y + 110, f"{printed}  (인)", look.heading(13, bold=True))
     company_seal(sheet, 480, y + 106, c, look.rng, side=46)

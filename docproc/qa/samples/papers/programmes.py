@@ -104,7 +104,7 @@ def disability_card(c: Company, look: Look, *, issued: date, holder: str | None 
     at = y + 80.0
     for text, value, field in rows:
         at = key_line(sheet, x + 116, at, text, value, ink, label_width=74, name=field, golden=issued if field == "issued_date" else value, length=120) + 7
-    box = sheet.text(x + 170, y + 196, f"{c.local_office}장", look.heading(14, bold=True), align="c", name="issuer")
+    box = sheet.text(x + 170, y + 196, f"{c.local_office}장", look.heading(17, bold=True), align="c", name="issuer")
     sheet.bitmap(box[2] - 20, y + 172, 32, 32, ornaments.square_seal("인장", look.rng))
     sheet.text(128, 380, "「장애인복지법」에 따라 등록된 장애인임을 증명합니다.", look.ink(10.5))
     return _paper("disabled_owned", sheet)
