@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from docproc import documents, intake, programs, reading, review, rules
+from docproc import documents, intake, letters, programs, reading, review, rules
 from docproc.applied import Applied, applied, asking_for_the_day, edition
 from docproc.faults import trace
 from docproc.findings import finding
@@ -22,12 +22,13 @@ log = logging.getLogger("docproc")
 @dataclass(frozen=True)
 class Options:
     """What a run may be told. `as_of` is the application date to take instead of the form's; `jobs` the
-    number of worker processes (0: one a core)."""
+    number of worker processes (0: one a core); `letter_days` how long an applicant has to mend what is missing."""
 
     program: str | None = None
     as_of: date | None = None
     jobs: int = 0
     force: bool = False
+    letter_days: int = review.LETTER_DAYS
     settings: reading.ReadingSettings = field(default_factory=reading.ReadingSettings)
 
 
@@ -73,6 +74,7 @@ def finish_case(order: Order) -> str:
 
     review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
     review.write_evidence(case, program, order.scratch, _looker(pages, pictures))
+    letters.write(case, order.scratch, date.today(), options.letter_days)
     return str(order.scratch)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 import docproc
-from docproc import intake, programs, reading, review
+from docproc import intake, letters, programs, reading, review
 from docproc.casework import Options, Order, finish_case, load_page
 from docproc.errors import DocprocError, WrongUsage
 from docproc.findings import finding
@@ -113,9 +113,9 @@ _SEEN_BY_ALL = ("box.py", "korean.py", "model.py", "upright.py")
 
 def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
     return digest(
-        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "casework.py", "documents", "programs", "rules", "review", "reading"),
+        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "casework.py", "letters.py", "documents", "programs", "rules", "review", "reading"),
         _settings_fingerprint(options.settings),
-        f"{options.program}|{options.as_of}",
+        f"{options.program}|{options.as_of}|{options.letter_days}",
         submission.company,
         *(f"{f.source.name}|{f.source.part}|{f.source.sha256}" for f in submission.files),
         *(p.message for p in submission.problems),
@@ -259,6 +259,10 @@ def _put_in_place(folder: OutFolder, ledger: Ledger, run: int, submission: intak
     sheet = target / "review.xlsx"
     if sheet.exists() and not ledger.is_ours(folder.relative(sheet), _sha(sheet)):
         _keep_edited(sheet)
+    letters.make_room(folder, ledger, case.case, scratch)
+    for page in target.glob("pages/*"):  # of files that have been replaced since
+        if not (scratch / "pages" / page.name).exists():
+            page.unlink()
     names = sorted((p.relative_to(scratch) for p in scratch.rglob("*") if p.is_file()), key=lambda p: p.name == "record.json")
     for name in names:
         ledger.about_to_write(run, folder.relative(target / name), _sha(scratch / name))

@@ -1,4 +1,5 @@
-"""What people get: the review sheet of a case and the register of all cases, as Excel workbooks without macros."""
+"""What people get: the review sheet of a case and the register of all cases, as Excel workbooks without macros; and what
+they entered there, read back."""
 
 from __future__ import annotations
 
@@ -7,37 +8,65 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from docproc.model import Attention, Case, Finding, Severity
+from docproc.model import Attention, Case, Document, Finding, Severity
 from docproc.programs import Program
-from docproc.review import crosscheck, fields, judgement, listing, register, summary
-from docproc.review.evidence import write_evidence
-from docproc.review.evidence_pages import Look, Looker
+from docproc.review import crosscheck, fields, judgement, listing, moved, notes, panel, register, summary
+from docproc.review.carrying import needs_a_look, placed, placed_corrections, signed
+from docproc.review.fields import item_names
+from docproc.review.entered import SheetUnreadable, read_entries
+from docproc.review.keys import Carried
+from docproc.review.moved import Overtaken
 from docproc.review.pictures import Cutter, Pictures
+from docproc.review.supplement import Supplement, supplement
 
-__all__ = ["Look", "Looker", "as_attention", "write_evidence", "write_register", "write_review"]
+__all__ = [
+    "Carried", "Overtaken", "SheetUnreadable", "as_attention", "item_names", "needs_a_look", "placed", "placed_corrections", "read_entries", "signed",
+    "write_register", "write_review",
+]  # fmt: skip
 
 
-def write_review(case: Case, program: Program, path: Path, *, picture: Cutter | None = None) -> None:
-    """The pre-filled review sheet (검토표). `picture` cuts a box out of a page of the case's files as PNG."""
+def write_review(
+    case: Case,
+    program: Program,
+    path: Path,
+    *,
+    picture: Cutter | None = None,
+    read: Sequence[Document] | None = None,
+    overtaken: Sequence[Overtaken] = (),
+    published: int | None = None,
+) -> None:
+    """The pre-filled review sheet (검토표), with the entries of `case` in their places.
+
+    `picture` cuts a box out of a page of the case's files as PNG. `read` are the documents before corrections,
+    `published` the fee in won that the program itself finds where another was agreed upon, `overtaken` the
+    entries of an earlier sheet that need a look.
+    """
     book = Workbook()
     first = book.active
     first.title = summary.TITLE
-    sheets = {name: book.create_sheet(name) for name in (judgement.ELIGIBILITY, judgement.RATE, judgement.BONUS, fields.TITLE, crosscheck.TITLE, listing.TITLE)}
-    pictures = Pictures(picture)
-    rows = fields.write(sheets[fields.TITLE], case, pictures)
-    cells = summary.Addresses(
-        eligibility=judgement.write_eligibility(sheets[judgement.ELIGIBILITY], case, program, rows, pictures),
-        rate=judgement.write_items(sheets[judgement.RATE], case, program.rate, case.rate.items, program, rows, pictures, "지원비율 (붙임5)", "%"),
-        bonus=judgement.write_items(sheets[judgement.BONUS], case, program.bonus, case.bonus.items, program, rows, pictures, "평가가점 (붙임4)", "점"),
-    )
-    summary.write(book, first, case, program, rows, cells)
-    crosscheck.write(sheets[crosscheck.TITLE], case, rows)
+    names = (judgement.ELIGIBILITY, judgement.RATE, judgement.BONUS, panel.TITLE, fields.TITLE, crosscheck.TITLE, listing.TITLE)
+    sheets = {name: book.create_sheet(name) for name in names}
+    carried, pictures = Carried(case.entries), Pictures(picture)
+    # The rows of the fields are known before the pictures of the verdicts are cut, which come first where they run short.
+    source = judgement.Sources(case, program, fields.rows(read or case.documents), pictures, carried)
+    eligibility = judgement.write_eligibility(sheets[judgement.ELIGIBILITY], source)
+    rate = judgement.write_items(sheets[judgement.RATE], source, program.rate, case.rate.items, "rate", "지원비율 (붙임5)", "%")
+    bonus = judgement.write_items(sheets[judgement.BONUS], source, program.bonus, case.bonus.items, "bonus", "평가가점 (붙임4)", "점")
+    scores = panel.write(sheets[panel.TITLE], case, program, bonus.totals, carried)
+    fields.write(sheets[fields.TITLE], case, read or case.documents, pictures, carried)
+    negotiated = any(entry.kind == "fee" and entry.holds for entry in case.entries)
+    other = summary.Other(eligibility, rate, bonus, scores, published if negotiated else case.fee.estimate, len(overtaken))
+    summary.write(book, first, case, program, source.rows, other, carried)
+    crosscheck.write(sheets[crosscheck.TITLE], case, source.rows)
     listing.write(sheets[listing.TITLE], case)
+    if overtaken:
+        moved.write(book.create_sheet(moved.TITLE, 1), overtaken, program)
+    notes.write(book, carried)
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
 
 
-def write_register(cases: Sequence[Case], rejected: Sequence[register.RejectedFile], path: Path, program: Program | None = None) -> None:
+def write_register(cases: Sequence[register.Row], rejected: Sequence[register.RejectedFile], path: Path, program: Program | None = None) -> None:
     """The register (접수대장) of all cases, with the files that could not be received."""
     register.write(cases, rejected, path, program)
 
