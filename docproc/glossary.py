@@ -17,6 +17,8 @@ PARTS = {
     "rate_evidence": "지원비율 우대사항 증빙서류",
 }
 
+PANEL_ITEMS = {"urgency": "시급성", "technology": "기술성", "marketability": "시장성", "validity": "타당성"}
+
 DOCUMENTS = {
     "application_form": "신청서",
     "consent_form": "동의서",

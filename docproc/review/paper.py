@@ -9,9 +9,12 @@ from typing import Any
 
 from openpyxl.cell.cell import Cell
 from openpyxl.drawing.image import Image
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.units import pixels_to_EMU
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -78,12 +81,12 @@ def formula(sheet: Worksheet, row: int, column: int, text: str, *, font: Font = 
     return cell
 
 
-def entry(sheet: Worksheet, row: int, column: int, value: Any = None, *, align: Alignment = WRAP, number: str | None = None) -> Cell:
-    """A cell that a person fills in: open in a protected sheet, and coloured so."""
+def entry(sheet: Worksheet, row: int, column: int, value: Any = None, *, align: Alignment = WRAP, number: str = "@") -> Cell:
+    """A cell that a person fills in: open in a protected sheet, and coloured so. What is typed stands as typed, for its
+    format is text unless a `number` format is given."""
     cell = put(sheet, row, column, value, align=align, fill=ENTRY_FILL)
     cell.protection = Protection(locked=False)
-    if number:
-        cell.number_format = number
+    cell.number_format = number
     return cell
 
 
@@ -95,6 +98,15 @@ def jump(sheet: Worksheet, row: int, column: int, sheet_title: str, target: int 
     cell = put(sheet, row, column, "보기 ▸" if target else "", align=CENTRE)
     if target:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_title}'!A{target}")
+        cell.font = LINK
+    return cell
+
+
+def opens(sheet: Worksheet, row: int, column: int, page: str, anchor: str | None) -> Cell:
+    """A cell of its own that opens the page of proofs beside the sheet at `anchor`; empty where there is none."""
+    cell = put(sheet, row, column, "원본 ▸" if anchor else "", align=CENTRE)
+    if anchor:
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, target=page, location=anchor)
         cell.font = LINK
     return cell
 
@@ -120,10 +132,23 @@ def title(sheet: Worksheet, text: str, columns: int) -> None:
 
 def verdict_choice(sheet: Worksheet, cells: str) -> None:
     """A dropdown of the verdict words in `cells`."""
-    choice = DataValidation(type="list", formula1=f'"{",".join(VERDICTS.values())}"', allow_blank=True)
-    choice.error, choice.errorTitle = "목록에서 고르세요.", "판정"
-    sheet.add_data_validation(choice)
-    choice.add(cells)
+    choice(sheet, cells, tuple(VERDICTS.values()), "판정")
+
+
+def choice(sheet: Worksheet, cells: str, words: Sequence[str], title: str) -> None:
+    """A dropdown of `words` in `cells`; nothing else can be entered."""
+    listed = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True)
+    listed.error, listed.errorTitle = "목록에서 고르세요.", title
+    sheet.add_data_validation(listed)
+    listed.add(cells)
+
+
+def between(sheet: Worksheet, cells: str, low: int, high: int, title: str) -> None:
+    """Only numbers from `low` to `high` can be entered in `cells`."""
+    bounds = DataValidation(type="decimal", operator="between", formula1=str(low), formula2=str(high), allow_blank=True, showErrorMessage=True)
+    bounds.error, bounds.errorTitle = f"{low}부터 {high}까지의 수를 적으세요.", title
+    sheet.add_data_validation(bounds)
+    bounds.add(cells)
 
 
 def verdict_colours(sheet: Worksheet, cells: str) -> None:
@@ -132,13 +157,18 @@ def verdict_colours(sheet: Worksheet, cells: str) -> None:
         sheet.conditional_formatting.add(cells, CellIsRule(operator="equal", formula=[f'"{VERDICTS[word]}"'], fill=fill))
 
 
-def picture(sheet: Worksheet, row: int, column: int, png: bytes, *, width: int = 240, height: int = 56) -> None:
-    """A cut-out of the page in a cell, at most `width` × `height` pixels."""
-    image = Image(io.BytesIO(png))
-    scale = min(width / image.width, height / image.height, 1.0)
-    image.width, image.height = int(image.width * scale), int(image.height * scale)
-    sheet.add_image(image, f"{get_column_letter(column)}{row}")
-    wanted = image.height * 0.75 + 6
+def pictures(sheet: Worksheet, row: int, column: int, pngs: Sequence[bytes], *, width: int = 215, height: int = 52) -> None:
+    """Cut-outs of the page in a cell, one below the other, each at most `width` × `height` pixels."""
+    down = 3
+    for png in pngs:
+        image = Image(io.BytesIO(png))
+        scale = min(width / image.width, height / image.height, 1.0)
+        size = XDRPositiveSize2D(pixels_to_EMU(max(1, int(image.width * scale))), pixels_to_EMU(max(1, int(image.height * scale))))
+        corner = AnchorMarker(col=column - 1, colOff=pixels_to_EMU(3), row=row - 1, rowOff=pixels_to_EMU(down))
+        image.anchor = OneCellAnchor(_from=corner, ext=size)
+        sheet.add_image(image)
+        down += int(image.height * scale) + 4
+    wanted = down * 0.75 + 3
     if (sheet.row_dimensions[row].height or 0) < wanted:
         sheet.row_dimensions[row].height = wanted
 
@@ -178,3 +208,5 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.formatRows = False
     sheet.protection.autoFilter = False
     sheet.protection.sort = False
+    sheet.protection.objects = False
+    sheet.protection.scenarios = False

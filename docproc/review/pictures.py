@@ -1,16 +1,18 @@
-"""Cut-outs of the very words, with a limit on how many so that a sheet stays a few megabytes."""
+"""Cut-outs of the very words, with a limit on their number and bytes so that a sheet stays a few megabytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from docproc.box import Box
-from docproc.model import Field
+from docproc.model import Case, Evidence, Field
 
 Cutter = Callable[[str, int, Box], bytes | None]
 """File name, page, box in points → PNG, or None where there is nothing to cut."""
 
-MOST = 120
+MOST = 160
+MOST_BYTES = 3_500_000
+"""A sheet is to stay below 5 MB; what stands beside the pictures is some 100 kB."""
 
 
 class Pictures:
@@ -19,6 +21,7 @@ class Pictures:
     def __init__(self, cutter: Cutter | None) -> None:
         self._cutter = cutter
         self._cut: dict[tuple[str, int, Box], bytes | None] = {}
+        self._bytes = 0
 
     def of(self, file: str, field: Field) -> bytes | None:
         """The picture of the field's box, or None where it has none or the limit is reached."""
@@ -28,5 +31,29 @@ class Pictures:
         if key not in self._cut:
             if len(self._cut) >= MOST:
                 return None
-            self._cut[key] = self._cutter(*key)
-        return self._cut[key]
+            png = self._cutter(*key)
+            self._cut[key] = png
+        png = self._cut[key]
+        if png is None or self._bytes + len(png) > MOST_BYTES:
+            return None
+        self._bytes += len(png)  # each placing is a copy in the workbook
+        return png
+
+    def of_evidence(self, case: Case, evidence: Iterable[Evidence], most: int = 2) -> list[bytes]:
+        """The pictures of the first `most` places that an answer rests on."""
+        found: list[bytes] = []
+        for file, field in _fields(case, evidence):
+            if len(found) < most and (png := self.of(file, field)) is not None:
+                found.append(png)
+        return found
+
+
+def _fields(case: Case, evidence: Iterable[Evidence]) -> Iterator[tuple[str, Field]]:
+    """The fields that are pointed at, each place once; where only a paper is, its title."""
+    seen = set()
+    for one in evidence:
+        document = case.documents[one.document]
+        field = document.fields.get(one.field or "title")
+        if field is not None and (place := (document.file, field.page, field.bbox)) not in seen:
+            seen.add(place)
+            yield document.file, field

@@ -1,7 +1,8 @@
-"""`요약`: one page that a person can sign: the results, live, and what must be looked at."""
+"""`요약`: one page that a person can sign: the results, live, and what must be looked at with a link to each."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl.workbook import Workbook
@@ -9,35 +10,44 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docproc.glossary import PARTS
-from docproc.model import Case
+from docproc.model import Attention, Case
 from docproc.programs import Program
-from docproc.review import fields, paper
+from docproc.review import anchors, fields, judgement, keys, money, paper
+from docproc.review.judgement import Written
+from docproc.review.keys import Carried, Slot
 from docproc.review.places import FieldRows
 
 TITLE = "요약"
-WON = '#,##0"원"'
 PERCENT = '0"%"'
 POINTS = '0"점"'
+_HIDDEN = 7
+_NOTED = 8
 
 
 @dataclass(frozen=True)
-class Addresses:
-    """The cells of the other sheets that the summary shows."""
+class Other:
+    """What the page shows of the other sheets: their totals and rows, the cells of the panel by name, the fee that the
+    program itself finds, and how many entries of an earlier sheet need a look."""
 
-    eligibility: str
-    rate: dict[str, str]
-    bonus: dict[str, str]
+    eligibility: Written
+    rate: Written
+    bonus: Written
+    panel: dict[str, str]
+    published: int | None
+    unsettled: int = 0
 
 
-def write(book: Workbook, sheet: Worksheet, case: Case, program: Program, rows: FieldRows, cells: Addresses) -> None:
+def write(book: Workbook, sheet: Worksheet, case: Case, program: Program, rows: FieldRows, other: Other, carried: Carried) -> None:
     """Fills the page and names the cells that other programs read."""
-    paper.widths(sheet, (20, 16, 16, 16, 16, 16))
+    paper.widths(sheet, (20, 15, 15, 17, 15, 15))
     paper.title(sheet, "기술침해 손해액 산정 지원사업 검토표", 6)
+    keys.head(sheet, 1, _HIDDEN)
     row = _head(sheet, case, program)
-    row = _results(book, sheet, case, program, cells, row + 1)
-    row = _questions(sheet, case, rows, row + 1)
-    row = _signatures(sheet, row + 1)
-    paper.page_setup(sheet, landscape=False, one_page=row <= 48)
+    row = _results(book, sheet, case, program, other, carried, row + 1)
+    row = _questions(sheet, case, program, rows, other, row + 1)
+    row = _signatures(sheet, carried, row + 1)
+    paper.page_setup(sheet, landscape=False, one_page=row <= 60)
+    sheet.print_area = f"A1:F{row}"
     paper.protect(sheet)
 
 
@@ -47,7 +57,7 @@ def _pair(sheet: Worksheet, row: int, label: str, value: str, *, font: object = 
     paper.put(sheet, row, 2, value, font=font)
     for column in range(3, 7):
         sheet.cell(row, column).border = paper.GRID
-    paper.row_height(sheet, row, ((value, 80),))
+    paper.row_height(sheet, row, ((value, 76),))
 
 
 def _head(sheet: Worksheet, case: Case, program: Program) -> int:
@@ -61,62 +71,46 @@ def _head(sheet: Worksheet, case: Case, program: Program) -> int:
     return 7
 
 
-def _results(book: Workbook, sheet: Worksheet, case: Case, program: Program, cells: Addresses, row: int) -> int:
+def _results(book: Workbook, sheet: Worksheet, case: Case, program: Program, other: Other, carried: Carried, row: int) -> int:
     _section(sheet, row, "결과 (다른 시트의 검토자 판정을 따라 바로 바뀝니다)")
-    for column, head in enumerate(("", "신청", "확인", "가능", "", ""), 1):
-        if column <= 4:
-            paper.put(sheet, row + 1, column, head, font=paper.BOLD, align=paper.CENTRE, fill=paper.HEAD_FILL)
-    rate, bonus = row + 2, row + 3
-    paper.put(sheet, rate, 1, "지원비율", font=paper.BOLD, fill=paper.HEAD_FILL)
-    paper.put(sheet, rate, 2, case.rate.claimed, align=paper.CENTRE).number_format = PERCENT
-    paper.formula(sheet, rate, 3, f"={cells.rate['confirmed']}", font=paper.HEADING, number=PERCENT)
-    paper.formula(sheet, rate, 4, f"={cells.rate['possible']}", number=PERCENT)
-    paper.put(sheet, bonus, 1, "평가가점", font=paper.BOLD, fill=paper.HEAD_FILL)
-    paper.put(sheet, bonus, 2, "-", align=paper.CENTRE)
-    paper.formula(sheet, bonus, 3, f"={cells.bonus['confirmed']}", font=paper.HEADING, number=POINTS)
-    paper.formula(sheet, bonus, 4, f"={cells.bonus['possible']}", number=POINTS)
+    for column, head in enumerate(("", "신청", "확인", "가능", "적합성"), 1):
+        paper.put(sheet, row + 1, column, head, font=paper.BOLD, align=paper.CENTRE, fill=paper.HEAD_FILL)
     sheet.merge_cells(start_row=row + 1, start_column=5, end_row=row + 1, end_column=6)
-    paper.put(sheet, row + 1, 5, "적합성", font=paper.BOLD, align=paper.CENTRE, fill=paper.HEAD_FILL)
     sheet.cell(row + 1, 6).border = paper.GRID
+    rate, bonus, score = row + 2, row + 3, row + 4
+    for line, label, claimed, written, number in ((rate, "지원비율", case.rate.claimed, other.rate, PERCENT), (bonus, "평가가점", "-", other.bonus, POINTS)):
+        paper.put(sheet, line, 1, label, font=paper.BOLD, fill=paper.HEAD_FILL)
+        paper.put(sheet, line, 2, claimed, align=paper.CENTRE).number_format = number
+        paper.formula(sheet, line, 3, f"={written.totals['confirmed']}", font=paper.HEADING, number=number)
+        paper.formula(sheet, line, 4, f"={written.totals['possible']}", number=number)
+        sheet.row_dimensions[line].height = 20
     sheet.merge_cells(start_row=rate, start_column=5, end_row=bonus, end_column=6)
-    paper.formula(sheet, rate, 5, f"={cells.eligibility}", font=paper.HEADING)
+    paper.formula(sheet, rate, 5, f"={other.eligibility.totals['verdict']}", font=paper.HEADING)
+    for line in (rate, bonus):
+        for column in (5, 6):
+            sheet.cell(line, column).border = paper.GRID
     paper.verdict_colours(sheet, f"E{rate}:F{bonus}")
-
-    fee = bonus + 1
-    labels = ("산정 수수료 (부가세 별도)", "정부지원금", "기업 부담금", "부가세 (기업 부담)")
-    for n, label in enumerate(labels):
-        paper.put(sheet, fee + n, 1, label, font=paper.BOLD, fill=paper.HEAD_FILL)
-        paper.row_height(sheet, fee + n, ((label, 20),))
-        sheet.merge_cells(start_row=fee + n, start_column=2, end_row=fee + n, end_column=3)
-        sheet.cell(fee + n, 3).border = paper.GRID
-    paper.entry(sheet, fee, 2, case.fee.estimate, align=paper.RIGHT, number=WON)
-    confirmed, amount = f"C{rate}", f"B{fee}"
-    paper.formula(sheet, fee + 1, 2, f'=IF({amount}="","",MIN({amount}*{confirmed}/100,{_cap(program, confirmed)}))', align=paper.RIGHT, number=WON)
-    paper.formula(sheet, fee + 2, 2, f'=IF({amount}="","",{amount}-B{fee + 1})', align=paper.RIGHT, number=WON)
-    paper.formula(sheet, fee + 3, 2, f'=IF({amount}="","",{amount}*{program.fee.vat_percent}/100)', align=paper.RIGHT, number=WON)
-    sheet.merge_cells(start_row=fee, start_column=4, end_row=fee + 3, end_column=6)
-    paper.put(sheet, fee, 4, case.fee.note, font=paper.SMALL)
-    names = {
+    paper.put(sheet, score, 1, "심의 최종점수", font=paper.BOLD, fill=paper.HEAD_FILL)
+    sheet.merge_cells(start_row=score, start_column=2, end_row=score, end_column=3)
+    paper.formula(sheet, score, 2, f"={other.panel['score_final']}", number="0.00", font=paper.HEADING)
+    sheet.merge_cells(start_row=score, start_column=4, end_row=score, end_column=6)
+    paper.formula(sheet, score, 4, f"={other.panel['score_result']}")
+    for column in (3, 5, 6):
+        sheet.cell(score, column).border = paper.GRID
+    cells = money.write(sheet, score + 1, case, program, f"C{rate}", carried, other.published)
+    cells |= {
         "rate_claimed": f"B{rate}", "rate_confirmed": f"C{rate}", "rate_possible": f"D{rate}",
         "bonus_confirmed": f"C{bonus}", "bonus_possible": f"D{bonus}", "eligibility": f"E{rate}",
-        "fee": f"B{fee}", "subsidy": f"B{fee + 1}", "company_share": f"B{fee + 2}", "vat": f"B{fee + 3}",
     }  # fmt: skip
-    for name, cell in names.items():
+    # What a signature stands under, as one text: a later run reads it back and sees whether it still says the same.
+    paper.formula(sheet, rate, _HIDDEN + 4, f'=E{rate}&" "&C{rate}&"~"&D{rate}&" "&C{bonus}&"~"&D{bonus}&" "&{cells["subsidy"]}')
+    sheet.column_dimensions["K"].hidden = True
+    cells[keys.FIGURES] = f"K{rate}"
+    for name, cell in cells.items():
         book.defined_names[name] = DefinedName(name, attr_text=f"'{TITLE}'!${cell[0]}${cell[1:]}")
-    return fee + 4
-
-
-def _cap(program: Program, rate: str) -> str:
-    """The subsidy cap as a formula of the rate cell, by the reading taken of Q1."""
-    base, ceiling = program.subsidy_cap.at_base_rate, program.subsidy_cap.at_ceiling
-    low, high = program.rate.base, program.rate.ceiling
-    match program.reading("Q1"):
-        case "a":
-            return f"{base // low * 100}*{rate}/100"
-        case "b":
-            return f"IF({rate}>{low},{ceiling},{base})"
-        case _:
-            return f"IF({rate}<={low},{base},IF({rate}>={high},{ceiling},1E+15))"
+    for name, address in other.panel.items():
+        book.defined_names[name] = DefinedName(name, attr_text=address)
+    return score + 5
 
 
 def _section(sheet: Worksheet, row: int, text: str) -> None:
@@ -125,42 +119,77 @@ def _section(sheet: Worksheet, row: int, text: str) -> None:
     sheet.row_dimensions[row].height = 24
 
 
-def _questions(sheet: Worksheet, case: Case, rows: FieldRows, row: int) -> int:
+def _questions(sheet: Worksheet, case: Case, program: Program, rows: FieldRows, other: Other, row: int) -> int:
     decisive = [one for one in case.attention if one.decisive]
     noted = [one for one in case.attention if not one.decisive]
-    _section(sheet, row, f"사람이 확인할 것 ({len(decisive)}) — '보기'를 누르면 그 값으로 갑니다" if decisive else "사람이 확인할 것: 없음")
+    title = f"사람이 확인할 것 ({len(decisive)}) — '보기'는 이 파일의 그 값으로, '원본'은 그 쪽으로 갑니다" if decisive else "사람이 확인할 것: 없음"
+    _section(sheet, row, title)
+    if other.unsettled:
+        row += 1
+        _line(sheet, row, f"이전 검토표에서 이어받은 입력 가운데 다시 볼 것이 {other.unsettled}건 있습니다.", ("이어받은 입력", 1), None, bold=True)
     for one in decisive:
         row += 1
-        _line(sheet, row, one.message, rows.of(one.document, one.field), bold=True)
+        _line(sheet, row, one.message, _target(one, program, rows, other), _anchor(one), bold=True)
+    if case.readings:
+        row += 1
+        _section(sheet, row, "공고를 달리 읽으면 결과가 바뀌는 곳")
+        for sentence in case.readings:
+            row += 1
+            _line(sheet, row, sentence, None, None, bold=False)
     if noted:
         row += 1
         _section(sheet, row, f"참고 ({len(noted)}) — 결과를 바꾸지 않아 확인하지 않아도 됩니다")
-        for one in noted[:12]:
+        for one in noted[:_NOTED]:
             row += 1
-            _line(sheet, row, one.message, rows.of(one.document, one.field), bold=False)
-        if len(noted) > 12:
+            _line(sheet, row, one.message, _target(one, program, rows, other), _anchor(one), bold=False)
+        if len(noted) > _NOTED:
             row += 1
-            _line(sheet, row, f"… 외 {len(noted) - 12}건: '신청정보' 시트에서 상태를 '확인필요'로 거르면 모두 보입니다.", None, bold=False)
+            _line(sheet, row, f"… 외 {len(noted) - _NOTED}건: '신청정보' 시트에서 상태를 '확인필요'로 거르면 모두 보입니다.", None, None, bold=False)
     return row + 1
 
 
-def _line(sheet: Worksheet, row: int, message: str, target: int | None, *, bold: bool) -> None:
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=5)
+def _target(one: Attention, program: Program, rows: FieldRows, other: Other) -> tuple[str, int] | None:
+    """Where a question is answered: the field it is about, else the row of the criterion or item it begins with."""
+    row = rows.of(one.document, one.field)
+    if row is not None and one.field is not None:
+        return fields.TITLE, row
+    tables = ((judgement.ELIGIBILITY, other.eligibility), (judgement.RATE, other.rate), (judgement.BONUS, other.bonus))
+    for title, written in tables:
+        for name, line in written.rows.items():
+            if one.message.startswith(f"{program.label(name)}:"):
+                return title, line
+    if one.code == "person_decides" and other.eligibility.rows:
+        people = [other.eligibility.rows[name] for name, criterion in program.eligibility.items() if criterion.person and name in other.eligibility.rows]
+        return judgement.ELIGIBILITY, min(people, default=judgement.HEAD_ROW + 1)
+    return (fields.TITLE, row) if row is not None else None
+
+
+def _anchor(one: Attention) -> str | None:
+    if one.document is None:
+        return None
+    return anchors.field_anchor(one.document, one.field) if one.field else anchors.document_anchor(one.document)
+
+
+def _line(sheet: Worksheet, row: int, message: str, target: tuple[str, int] | None, anchor: str | None, *, bold: bool) -> None:
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
     paper.put(sheet, row, 1, ("☐ " if bold else "· ") + message, font=paper.PLAIN if bold else paper.SMALL)
-    for column in range(2, 6):
+    for column in range(2, 5):
         sheet.cell(row, column).border = paper.GRID
-    paper.jump(sheet, row, 6, fields.TITLE, target)
-    paper.row_height(sheet, row, ((message, 82),))
+    paper.jump(sheet, row, 5, target[0] if target else "", target[1] if target else None)
+    paper.opens(sheet, row, 6, anchors.PAGE, anchor)
+    paper.row_height(sheet, row, ((message, 66),))
 
 
-def _signatures(sheet: Worksheet, row: int) -> int:
+def _signatures(sheet: Worksheet, carried: Carried, row: int) -> int:
     _section(sheet, row, "확인")
-    for n, role in enumerate(("검토자", "책임자")):
+    roles: Sequence[tuple[str, str]] = (("검토자", keys.SIGN_REVIEWER), ("책임자", keys.SIGN_HEAD))
+    for n, (role, key) in enumerate(roles):
         line = row + 1 + n
         paper.put(sheet, line, 1, role, font=paper.BOLD, fill=paper.HEAD_FILL)
-        for column, label in ((2, "성명"), (4, "날짜")):
+        for column, label, suffix in ((2, "성명", "name"), (4, "날짜", "date")):
             paper.put(sheet, line, column, label, align=paper.CENTRE, fill=paper.HEAD_FILL)
-            paper.entry(sheet, line, column + 1)
+            paper.entry(sheet, line, column + 1, carried.value("sign", f"{key}/{suffix}"))
         paper.put(sheet, line, 6, "(서명)", font=paper.SMALL, align=paper.RIGHT)
+        keys.write(sheet, line, _HIDDEN, key, (Slot("name", "sign", 3), Slot("date", "sign", 5)), carried=carried.of("sign", f"{key}/name"))
         sheet.row_dimensions[line].height = 26
     return row + 2
