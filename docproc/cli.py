@@ -81,13 +81,13 @@ def _settings_file() -> dict[str, Any]:
             next_ko="파일을 고치거나 지우고 다시 실행하세요.",
             next_en="Mend or remove it and run again.",
         ) from error
-    known = {"out", "jobs", "program", "lang"}
+    known = {"out", "jobs", "program", "lang", "letter_days"}
     if unknown := set(said) - known:
         raise errors.WrongUsage(
             f"{path}: 알 수 없는 설정 {', '.join(sorted(unknown))} (가능: {', '.join(sorted(known))})",
             f"{path}: unknown settings {', '.join(sorted(unknown))} (known: {', '.join(sorted(known))})",
         )
-    return {**{command: said for command in ("ingest", "status", "explain", "qa", "doctor")}, "lang": said.get("lang")}
+    return {**{command: said for command in ("ingest", "status", "explain", "letter", "qa", "doctor")}, "lang": said.get("lang")}
 
 
 def _lang_option(command: Any) -> Any:
@@ -100,6 +100,11 @@ def _out_option(command: Any) -> Any:
     return click.option(
         "--out", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT", show_default=True, help="결과 폴더 (OUT)"
     )(command)
+
+
+def _letter_days_option(flag: str) -> Any:
+    shown = "보완 기한: 보완요청서 날짜부터 며칠"
+    return click.option(flag, "letter_days", type=click.IntRange(1, 365), default=10, envvar="DOCPROC_LETTER_DAYS", show_default=True, help=shown)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -124,10 +129,11 @@ def commands() -> None:
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="신청서의 날짜 대신 신청일로 볼 날짜 (메일 접수일)")
 @click.option("--jobs", type=click.IntRange(0), default=0, envvar="DOCPROC_JOBS", help="작업 프로세스 수 (기본: 코어 수)")
 @click.option("--force", is_flag=True, help="바뀌지 않은 건도 다시 계산")
+@_letter_days_option("--letter-days")
 @click.option("--json", "as_json", is_flag=True, help="결과를 JSON으로 출력")
 @_lang_option
 @click.pass_obj
-def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: datetime | None, jobs: int, force: bool, as_json: bool) -> int:
+def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: datetime | None, jobs: int, force: bool, letter_days: int, as_json: bool) -> int:
     """접수 폴더(INBOX)를 읽고, 확인하고, 계산하여 검토표를 만듭니다. (the main job)
 
     \b
@@ -136,7 +142,7 @@ def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: dateti
     """
     from docproc import pipeline
 
-    options = pipeline.Options(program=program, as_of=as_of.date() if as_of else None, jobs=jobs, force=force)
+    options = pipeline.Options(program=program, as_of=as_of.date() if as_of else None, jobs=jobs, force=force, letter_days=letter_days)
     with terminal.progress(lang, quiet=as_json) as watch:
         outcome = pipeline.ingest(inbox, out, options, watch)
     click.echo(terminal.outcome_json(outcome) if as_json else terminal.outcome(outcome, lang), nl=as_json)
@@ -180,6 +186,29 @@ def explain(lang: str, case: str, out: Path) -> None:
     folder = existing_out(out)
     record = pipeline.load_case(folder, folder.existing_case(case))
     click.echo(terminal.explanation(record, programs.load(record.program), lang), nl=False)
+
+
+@commands.command()
+@click.argument("case")
+@_out_option
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="보완요청서의 날짜 (기본: 오늘)")
+@_letter_days_option("--days")
+@_lang_option
+@click.pass_obj
+def letter(lang: str, case: str, out: Path, as_of: datetime | None, letter_days: int) -> None:
+    """보완요청서(supplement.docx): 빠졌거나 만료되었거나 날인이 없는 것을 언제까지 어느 파일로 낼지. (the supplement request)
+
+    \b
+    예: docproc letter 한빛정밀
+        docproc letter 한빛정밀 --as-of 2023-09-25 --days 14
+    """
+    from docproc import letters, pipeline
+    from docproc.output import existing_out
+
+    folder = existing_out(out)
+    record = pipeline.load_case(folder, folder.existing_case(case))
+    sent = letters.send(folder, record, (as_of or datetime.now()).date(), letter_days)
+    click.echo(terminal.letter(sent, lang), nl=False)
 
 
 @commands.command()

@@ -18,6 +18,7 @@ from rich.table import Table
 
 from docproc.doctor import Check
 from docproc.glossary import VERDICTS
+from docproc.letters import Sent
 from docproc.model import Case, Evidence
 from docproc.pipeline import Outcome, Silent
 from docproc.programs import Program
@@ -210,6 +211,29 @@ def _place(case: Case, evidence: Evidence) -> str:
     page = where.page if where is not None and where.page else document.pages[0] if document.pages else None
     part = document.file.rsplit(".", 1)[0].split("_손해액산정_")[-1]
     return f"{part} {page}쪽" if page else part
+
+
+def letter(sent: Sent, lang: str) -> str:
+    """What the letter asks for, what a person should look at before sending it, and what no paper can cure."""
+    names, parts = sent.sending.names, []
+    if sent.path is None:
+        parts.append(_say(lang, "보완을 요청할 것이 없어 보완요청서를 쓰지 않았습니다.", "Nothing the applicant can mend: no letter was written."))
+    else:
+        due = sent.sending.due.isoformat()
+        parts.append(f"[bold]{_say(lang, '보완요청서', 'Letter')}[/]: {escape(str(sent.path))}   {_say(lang, '제출기한', 'until')} {due}")
+    for needed, title in ((True, _say(lang, "필수", "needed")), (False, _say(lang, "해당하는 경우(우대사항)", "where it applies (preferences)"))):
+        asked = [one for one in sent.found.requests if one.needed is needed]
+        if asked and sent.path is not None:
+            parts.append(f"[bold]{title}[/]")
+            parts += [f"  • {escape(one.paper)} → {escape(names[one.part])}\n    {escape(' '.join(one.why))} [dim]({escape(one.clause)})[/]" for one in asked]
+    for lines, title in (
+        (sent.found.waiting, _say(lang, "사람이 먼저 확인할 것 (요청에 넣지 않음)", "For a person first (not asked for)")),
+        (sent.found.hopeless, _say(lang, "보완으로 고칠 수 없는 미충족", "Not met, and no paper can cure it")),
+    ):
+        if lines:
+            parts.append(f"[bold]{title}[/]")
+            parts += [f"  • {escape(one)}" for one in lines]
+    return _rendered(*parts)
 
 
 # --- the rest ---------------------------------------------------------------------------------------
