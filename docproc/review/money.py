@@ -39,7 +39,7 @@ def write(sheet: Worksheet, row: int, case: Case, program: Program, rate: str, c
     sheet.merge_cells(start_row=row, start_column=5, end_row=row, end_column=6)
     value = entered.value if entered else None
     paper.entry(sheet, row, 5, int(value) if value and value.isdigit() else value, align=paper.RIGHT, number=WON)
-    paper.entry(sheet, row, 6)
+    sheet.cell(row, 6).border = paper.GRID
     paper.between(sheet, f"E{row}", 0, 10**12, "수수료(원)")
     keys.write(sheet, row, _HIDDEN, keys.FEE, (Slot("", "fee", 5),), now=worth or "협의", carried=entered)
     sheet.merge_cells(start_row=row + 1, start_column=4, end_row=row + 3, end_column=6)
