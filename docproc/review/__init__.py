@@ -12,14 +12,20 @@ from docproc.model import Attention, Case, Document, Finding, Severity
 from docproc.programs import Program
 from docproc.review import crosscheck, fields, judgement, listing, moved, notes, panel, register, summary
 from docproc.review.carrying import needs_a_look, placed, placed_corrections, signed
+from docproc.review.evidence import write_evidence
+from docproc.review.evidence_pages import Look, Looker
 from docproc.review.fields import item_names
 from docproc.review.entered import SheetUnreadable, read_entries
 from docproc.review.keys import Carried
+from docproc.review.letter import DAYS as LETTER_DAYS
+from docproc.review.letter import NAME as LETTER
+from docproc.review.letter import Sending, write_letter
 from docproc.review.moved import Overtaken
 from docproc.review.pictures import Cutter, Pictures
 from docproc.review.supplement import Supplement, supplement
 
 __all__ = [
+    "LETTER", "LETTER_DAYS", "Look", "Looker", "Sending", "Supplement", "supplement", "write_evidence", "write_letter",
     "Carried", "Overtaken", "SheetUnreadable", "as_attention", "item_names", "needs_a_look", "placed", "placed_corrections", "read_entries", "signed",
     "write_register", "write_review",
 ]  # fmt: skip
