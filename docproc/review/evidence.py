@@ -17,7 +17,7 @@ from docproc.review.anchors import PAGE, Section, document_anchor, field_anchor,
 from docproc.review.evidence_look import SCRIPT, STYLE
 from docproc.review.evidence_markup import Markup, allowed, tag, together
 from docproc.review.evidence_pages import Looker, figure, first_page, place_anchor, take_pictures
-from docproc.review.places import document_name, page_of, part_name, place
+from docproc.review.places import document_name, part_name, place
 
 SIGNS = {"met": "✔", "not_met": "✘", "review": "?", "not_claimed": "–", "ok": "○", "check": "?"}
 _UNITS: dict[Section, str] = {"eligibility": "", "rate": "%", "bonus": "점"}
@@ -29,16 +29,20 @@ _FEW = 6
 Decided = dict[tuple[int, str | None], list[tuple[Section, Verdict]]]
 """Document and field → the verdicts that rest on it."""
 
+Drawn = frozenset[tuple[str, int]]
+"""Files and pages that have a picture, and so boxes."""
+
 
 def write_evidence(case: Case, program: Program, folder: Path, look: Looker) -> Path:
     """Writes `evidence.html` and `pages/` of a case into `folder`; returns the page. `look` shows a page."""
     sheets = take_pictures(case, folder, look)
     decided = _decided(case)
+    drawn = frozenset((sheet.entry.file, sheet.entry.page) for sheet in sheets if sheet.href)
     body = tag(
         "body",
         tag("a", "값과 판정으로 건너뛰기", href="#read", class_="skip"),
         _head(case, program),
-        tag("main", _todo(case), _verdicts(case, program), _fields(case, program, decided), id="read", tabindex=-1),
+        tag("main", _todo(case), _verdicts(case, program), _fields(case, program, decided, drawn), id="read", tabindex=-1),
         tag("aside", [figure(case, sheet) for sheet in sheets], id="pages", aria_label="제출된 쪽", tabindex=0),
         tag("script", Markup(SCRIPT)),
     )
@@ -163,7 +167,7 @@ def _word(kind: str, said: str) -> Markup:
     return tag("span", f"{SIGNS[kind]} {said}", class_=f"word {kind}")
 
 
-def _fields(case: Case, program: Program, decided: Decided) -> Markup:
+def _fields(case: Case, program: Program, decided: Decided, drawn: Drawn) -> Markup:
     papers = []
     for number, document in enumerate(case.documents):
         page = first_page(case, number)
@@ -172,7 +176,7 @@ def _fields(case: Case, program: Program, decided: Decided) -> Markup:
             tag(
                 "section",
                 tag("h3", document_name(document), tag("a", f"{part_name(document.file)} {pages}쪽 보기 ▸", href=f"#{page}") if page else None),
-                tag("ul", list(_rows(case, program, number, document, decided)), class_="fields"),
+                tag("ul", list(_rows(case, program, number, document, decided, drawn)), class_="fields"),
                 id=document_anchor(number),
                 data_page=page,
             )
@@ -180,13 +184,12 @@ def _fields(case: Case, program: Program, decided: Decided) -> Markup:
     return tag("section", tag("h2", "서류별 값"), papers or tag("p", "알아본 서류가 없습니다.", class_="small"), id="fields")
 
 
-def _rows(case: Case, program: Program, number: int, document: Document, decided: Decided) -> Iterator[Markup]:
+def _rows(case: Case, program: Program, number: int, document: Document, decided: Decided, drawn: Drawn) -> Iterator[Markup]:
     for name, field in document.fields.items():
         anchor = field_anchor(number, name)
         said = _said(program, name, field.value)
         shown = said or ("(읽지 못함)" if field.status == "check" else "(없음)")
-        where = page_of(document, name)
-        jump = tag("a", f"{where}쪽 ▸", href=f"#b-{anchor}") if field.page and field.bbox else None
+        jump = tag("a", f"{field.page}쪽 ▸", href=f"#b-{anchor}") if field.bbox and (document.file, field.page) in drawn else None
         yield tag(
             "li",
             tag("span", FIELDS.get(name, name), class_="label"),

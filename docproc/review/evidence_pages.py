@@ -21,6 +21,8 @@ FOLDER = "pages"
 MOST_BYTES = 4_500_000
 """All pictures of a case together; with the page and the sheet it stays a folder that can be sent by mail."""
 _QUALITY, _LEAST_QUALITY = 42, 12
+_NARROWEST = 240
+"""Pixels: a page that is narrower tells nothing any more."""
 _A4 = (595.0, 842.0)
 
 
@@ -55,7 +57,7 @@ class Sheet:
 def take_pictures(case: Case, folder: Path, look: Looker) -> list[Sheet]:
     """Writes a picture of every page that is not blank into `folder`/pages; returns every page in order.
 
-    Where the pictures of a long submission grow too many, the later ones are made coarser, never left out.
+    Where they grow too many, they are made coarser, never left out: each gets its share of what is left.
     """
     index = {file.name: number for number, file in enumerate(case.files)}
     shown = [entry for entry in case.pages if entry.state is not PageState.BLANK]
@@ -88,7 +90,7 @@ def _small(seen: Look, most: int) -> bytes:
     while True:
         out = io.BytesIO()
         image.save(out, "WEBP", quality=quality, method=4)
-        if out.tell() <= most or quality <= _LEAST_QUALITY:
+        if out.tell() <= most or image.width <= _NARROWEST:
             return out.getvalue()
         quality = max(_LEAST_QUALITY, quality - 15)
         image = image.resize((max(1, image.width * 4 // 5), max(1, image.height * 4 // 5)))
