@@ -47,10 +47,10 @@ def write(sheet: Worksheet, rows: dict[str, int], total: int, columns: Columns, 
     for item, row in rows.items():
         own, points = f"{get_column_letter(columns.applied)}{row}", f"{get_column_letter(columns.points)}{row}"
         accepted = ",".join(f'{own}="{word}"' for word in words)
-        _hidden(sheet, row, columns.steps, f"=IF(OR({accepted}),{points},0)")
+        paper.unseen(sheet, row, columns.steps, f"=IF(OR({accepted}),{points},0)", is_formula=True)
         for n, these in enumerate(steps, 1):
             limit = next((one for one in these if item in one.items), None)
-            _hidden(sheet, row, columns.steps + n, f"={_limited(limit, item, rows, columns.steps + n)}")
+            paper.unseen(sheet, row, columns.steps + n, f"={_limited(limit, item, rows, columns.steps + n)}", is_formula=True)
     last, shown = get_column_letter(columns.steps + len(steps)), get_column_letter(columns.shown)
     before: int | None = None
     first = min(rows.values(), default=total - 1)
@@ -75,7 +75,3 @@ def _limited(limit: Limit | None, item: str, rows: dict[str, int], column: int) 
         worth = f"MIN({worth},MAX(0,{limit.at_most_points}{taken}))"
     return worth
 
-
-def _hidden(sheet: Worksheet, row: int, column: int, text: str) -> None:
-    paper.formula(sheet, row, column, text)
-    sheet.column_dimensions[get_column_letter(column)].hidden = True

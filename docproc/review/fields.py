@@ -19,7 +19,7 @@ from docproc.review.places import FieldRows, document_name, part_name
 
 TITLE = "신청정보"
 HEADS = ("서류", "항목", "읽은 값", "상태", "파일 · 쪽", "원문", "원본", "그림 (확인할 값)", "바로잡은 값", "적용한 값")
-WIDTHS = (18, 18, 30, 9, 18, 24, 7, 31, 24, 18)
+WIDTHS = (18, 18, 30, 9, 22, 24, 7, 31, 24, 18)
 HEAD_ROW = 3
 UNREAD, ABSENT = "(읽지 못함)", "(없음)"
 _SEE, _PICTURE, _CORRECTION, _APPLIED, _HIDDEN = 7, 8, 9, 10, 11

@@ -16,7 +16,7 @@ from docproc.programs.limits import limits
 from docproc.review import anchors, counting, fields, keys, paper
 from docproc.review.keys import Carried, Slot
 from docproc.review.pictures import Pictures
-from docproc.review.places import FieldRows, place
+from docproc.review.places import FieldRows, places
 
 ELIGIBILITY, RATE, BONUS = "적합성 검토", "지원비율", "평가가점"
 HEAD_ROW = 3
@@ -153,8 +153,8 @@ def _sentence(verdict: Verdict) -> str:
 
 def _proof(sheet: Worksheet, row: int, column: int, source: Sources, section: anchors.Section, verdict: Verdict, width: float) -> None:
     """Where the proof stands, links to its row among the fields and to the page, the cut-outs of the words: four columns."""
-    places = list(dict.fromkeys(place(source.case, evidence) for evidence in verdict.evidence))
-    shown = "\n".join(places[:5] + ([f"… 외 {len(places) - 5}곳"] if len(places) > 5 else []))
+    lines = places(source.case, verdict.evidence)
+    shown = "\n".join(lines[:5] + ([f"… 외 {len(lines) - 5}곳"] if len(lines) > 5 else []))
     paper.put(sheet, row, column, shown)
     paper.row_height(sheet, row, ((shown, width),))
     target = next((r for e in verdict.evidence if (r := source.rows.of(e.document, e.field))), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docproc.entries import Entry
@@ -37,21 +37,18 @@ def field_key(document: Document, files: Mapping[str, SourceFile], field: str) -
 def head(sheet: Worksheet, row: int, column: int) -> None:
     """The head of the four hidden columns."""
     for n, title in enumerate((HEAD, "docproc:entered", "docproc:was", "docproc:now")):
-        paper.put(sheet, row, column + n, title, grid=False)
-        sheet.column_dimensions[get_column_letter(column + n)].hidden = True
+        paper.unseen(sheet, row, column + n, title)
 
 
 def write(sheet: Worksheet, row: int, column: int, key: str, slots: tuple[Slot, ...], *, now: str = "", carried: Entry | None = None) -> None:
     """The hidden cells of a row. `carried` is the entry that stands in its first slot from an earlier sheet."""
     said = " ".join([key, *(f"{slot.suffix}={slot.kind}:{get_column_letter(slot.column)}" for slot in slots)])
     for n, text in enumerate((said, carried.value if carried else "", carried.was if carried else "", now)):
-        paper.put(sheet, row, column + n, text, grid=False)
+        paper.unseen(sheet, row, column + n, text)
 
 
 def spoken(text: str) -> tuple[str, tuple[Slot, ...]]:
     """The key and the slots of a hidden key cell."""
-    from openpyxl.utils import column_index_from_string
-
     key, *slots = text.split(" ")
     found = []
     for slot in slots:

@@ -56,8 +56,7 @@ def write(sheet: Worksheet, found: Sequence[Overtaken], program: Program) -> Non
         paper.row_height(sheet, row, zip(texts, _WIDTHS))
         hidden = (f"{entry.kind} {entry.where}", entry.value, entry.was, one.now or "", "holds" if entry.holds else "")
         for n, text in enumerate(hidden):
-            paper.put(sheet, row, _HIDDEN + n, text, grid=False)
-    sheet.column_dimensions["K"].hidden = True
+            paper.unseen(sheet, row, _HIDDEN + n, text)
     last = HEAD_ROW + max(1, len(found))
     paper.choice(sheet, f"F{HEAD_ROW + 1}:F{last}", (LOOKED,), "확인")
     paper.page_setup(sheet, landscape=True, heads=HEAD_ROW)

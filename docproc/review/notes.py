@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
@@ -25,7 +26,8 @@ def write(book: Workbook, carried: Carried) -> None:
             cell = book[title][coordinate]
         else:
             continue
-        cell.comment = Comment(paper.safe(note.value), "검토자")
+        if not isinstance(cell, MergedCell):
+            cell.comment = Comment(paper.safe(note.value), "검토자")
 
 
 def _rows(book: Workbook) -> dict[str, tuple[str, int]]:

@@ -126,6 +126,9 @@ def _result(sheet: Worksheet, row: int, totals: str, program: Program, bonus: di
     gap = f'IF(COUNTIF({totals},"{_GAP}")>0,"⚠ 점수가 빠진 위원이 있습니다. ","")'
     hangs = f'IF(AND({complete},NOT({reaches("0")}),{reaches(plus)}),"⚠ {mark}점을 넘는지가 우대가점에 달려 있습니다. ","")'
     more = f'IF(AND({complete},NOT({reaches(plus)}),{reaches(bonus["possible"])}),"⚠ 확인필요 가점이 인정되면 {mark}점을 넘습니다. ","")'
+    for line in range(row, row + 5):
+        for column in range(5, columns + 1):
+            sheet.cell(line, column).border = paper.GRID
     sheet.merge_cells(start_row=row, start_column=5, end_row=row + 4, end_column=columns)
     paper.formula(sheet, row, 5, f"={few}&{gap}&{hangs}&{more}", font=paper.HEADING, align=paper.WRAP)
     found = zip(("score_reviewers", "score_trimmed", "score_bonus", "score_final", "score_result"), (count, mean, plus, final, verdict), strict=True)

@@ -40,7 +40,7 @@ VERDICT_FILLS = {
     "review": PatternFill("solid", start_color="FFE599", end_color="FFE599"),
 }
 
-WRAP = Alignment(vertical="center", wrap_text=True, indent=1)
+WRAP = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
@@ -111,6 +111,15 @@ def opens(sheet: Worksheet, row: int, column: int, page: str, anchor: str | None
     return cell
 
 
+def unseen(sheet: Worksheet, row: int, column: int, value: str, *, is_formula: bool = False) -> Cell:
+    """A cell of a hidden column: a step of a sum, or what the program needs to find a row again."""
+    cell = sheet.cell(row, column, value) if is_formula else put(sheet, row, column, value, grid=False)
+    cell.number_format = ";;;"
+    cell.alignment = Alignment()
+    sheet.column_dimensions[get_column_letter(column)].hidden = True
+    return cell
+
+
 def head(sheet: Worksheet, row: int, titles: Iterable[str]) -> None:
     """A row of column heads."""
     for column, title in enumerate(titles, 1):
@@ -177,10 +186,9 @@ def row_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], *
     """A row high enough for wrapped `texts`, each given with its column's width in characters."""
     lines = 1
     for text, width in texts:
-        # A Hangul syllable is about 1.8 characters wide.
-        for part in str(text).split("\n"):
-            wide = 2 + sum(1.8 if ord(c) > 0x1100 else 1.0 for c in part)
-            lines = max(lines, -(-int(wide) // max(1, int(width))) + str(text).count("\n"))
+        # A Hangul syllable is about 1.8 characters wide; words are not cut, so a line is seldom full.
+        wide = (2 + sum(1.8 if ord(c) > 0x1100 else 1.0 for c in part) for part in str(text).split("\n"))
+        lines = max(lines, sum(max(1, -(-int(w) // max(1, int(width)))) for w in wide))
     height = max(least, 14.5 * lines + 4)
     sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height or 0, height)
 

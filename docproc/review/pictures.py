@@ -39,7 +39,7 @@ class Pictures:
         self._bytes += len(png)  # each placing is a copy in the workbook
         return png
 
-    def of_evidence(self, case: Case, evidence: Iterable[Evidence], most: int = 2) -> list[bytes]:
+    def of_evidence(self, case: Case, evidence: Iterable[Evidence], most: int = 3) -> list[bytes]:
         """The pictures of the first `most` places that an answer rests on."""
         found: list[bytes] = []
         for file, field in _fields(case, evidence):
@@ -48,10 +48,14 @@ class Pictures:
         return found
 
 
+_WHOSE = ("company_name", "representative_name", "business_registration_number", "corporate_registration_number", "plaintiff_name", "applicant_name")
+
+
 def _fields(case: Case, evidence: Iterable[Evidence]) -> Iterator[tuple[str, Field]]:
-    """The fields that are pointed at, each place once; where only a paper is, its title."""
+    """The fields that are pointed at, each place once, what decides before whose it is; where only a paper is pointed
+    at, its title."""
     seen = set()
-    for one in evidence:
+    for one in sorted(evidence, key=lambda each: each.field in _WHOSE):
         document = case.documents[one.document]
         field = document.fields.get(one.field or "title")
         if field is not None and (place := (document.file, field.page, field.bbox)) not in seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docproc.glossary import DOCUMENTS, FIELDS
@@ -31,11 +32,24 @@ def page_of(document: Document, field: str | None) -> int | None:
 
 def place(case: Case, evidence: Evidence) -> str:
     """`사업자등록증 개업연월일 (첨부서류 7쪽)`."""
-    document = case.documents[evidence.document]
-    field = FIELDS.get(evidence.field or "", "")
-    page = page_of(document, evidence.field)
-    where = part_name(document.file) + (f" {page}쪽" if page else "")
-    return f"{document_name(document)} {field}".strip() + f" ({where})"
+    return places(case, (evidence,))[0]
+
+
+def places(case: Case, evidence: Iterable[Evidence]) -> list[str]:
+    """`사업자등록증 개업연월일·업체명 (첨부서류 7쪽)`: a line a document, its fields in the order they decide."""
+    named: dict[tuple[int, int | None], list[str]] = {}
+    for one in evidence:
+        document = case.documents[one.document]
+        said = named.setdefault((one.document, page_of(document, one.field)), [])
+        field = FIELDS.get(one.field or "", "")
+        if field and field not in said:
+            said.append(field)
+    lines = []
+    for (index, page), said in named.items():
+        document = case.documents[index]
+        where = part_name(document.file) + (f" {page}쪽" if page else "")
+        lines.append(f"{document_name(document)} {'·'.join(said)}".strip() + f" ({where})")
+    return lines
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,8 @@ def _results(book: Workbook, sheet: Worksheet, case: Case, program: Program, oth
         "bonus_confirmed": f"C{bonus}", "bonus_possible": f"D{bonus}", "eligibility": f"E{rate}",
     }  # fmt: skip
     # What a signature stands under, as one text: a later run reads it back and sees whether it still says the same.
-    paper.formula(sheet, rate, _HIDDEN + 4, f'=E{rate}&" "&C{rate}&"~"&D{rate}&" "&C{bonus}&"~"&D{bonus}&" "&{cells["subsidy"]}')
-    sheet.column_dimensions["K"].hidden = True
+    text = f'=E{rate}&" "&C{rate}&"~"&D{rate}&" "&C{bonus}&"~"&D{bonus}&" "&{cells["subsidy"]}'
+    paper.unseen(sheet, rate, _HIDDEN + 4, text, is_formula=True)
     cells[keys.FIGURES] = f"K{rate}"
     for name, cell in cells.items():
         book.defined_names[name] = DefinedName(name, attr_text=f"'{TITLE}'!${cell[0]}${cell[1:]}")
@@ -171,13 +171,15 @@ def _anchor(one: Attention) -> str | None:
 
 
 def _line(sheet: Worksheet, row: int, message: str, target: tuple[str, int] | None, anchor: str | None, *, bold: bool) -> None:
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
+    wide = 4 if target or anchor else 6
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=wide)
     paper.put(sheet, row, 1, ("☐ " if bold else "· ") + message, font=paper.PLAIN if bold else paper.SMALL)
-    for column in range(2, 5):
+    for column in range(2, wide + 1):
         sheet.cell(row, column).border = paper.GRID
-    paper.jump(sheet, row, 5, target[0] if target else "", target[1] if target else None)
-    paper.opens(sheet, row, 6, anchors.PAGE, anchor)
-    paper.row_height(sheet, row, ((message, 66),))
+    if wide == 4:
+        paper.jump(sheet, row, 5, target[0] if target else "", target[1] if target else None)
+        paper.opens(sheet, row, 6, anchors.PAGE, anchor)
+    paper.row_height(sheet, row, ((message, 66 if wide == 4 else 96),))
 
 
 def _signatures(sheet: Worksheet, carried: Carried, row: int) -> int:
