@@ -14,6 +14,9 @@ MOST = 160
 MOST_BYTES = 3_500_000
 """A sheet is to stay below 5 MB; what stands beside the pictures is some 100 kB."""
 
+TALLEST = 110
+"""Points: a whole table shrunk into a cell shows nothing; its link opens the page."""
+
 
 class Pictures:
     """Cuts a picture for a field, each place once."""
@@ -43,6 +46,8 @@ class Pictures:
         """The pictures of the first `most` places that an answer rests on."""
         found: list[bytes] = []
         for file, field in _fields(case, evidence):
+            if field.bbox is not None and field.bbox.bottom - field.bbox.top > TALLEST:
+                continue
             if len(found) < most and (png := self.of(file, field)) is not None:
                 found.append(png)
         return found
