@@ -11,9 +11,11 @@ from docproc.documents.certificate import Certificate
 from docproc.documents.extract import judge
 from docproc.documents.values import parse
 from docproc.documents.view import Region, View
-from docproc.model import Field
+from docproc.model import Field, Source
 
-_INVESTOR = re.compile(r"(?:주식회사|\(주\)|유한회사)?[가-힣A-Za-z0-9&]{2,12}?(?:인베스트먼트|벤처투자|창업투자|기술투자|벤처스|캐피탈|파트너스)[가-힣]{0,4}?(?:주식회사|\(주\)|유한회사|유한책임회사)")
+_INVESTOR = re.compile(r"(?:^.{0,2}(?:투자자|인수인)\W{0,3})?(?P<name>(?:주식회사|\(주\)|유한회사)?[가-힣A-Za-z0-9&]{2,12}?(?:인베스트먼트|벤처투자|창업투자|기술투자|벤처스|캐피탈|파트너스)[가-힣]{0,4}?(?:주식회사|\(주\)|유한회사|유한책임회사))")
+_SIGNATURE = re.compile(r"^.{0,2}(?:투자자|인수인)[:;]\W{0,2}(?P<name>[가-힣A-Za-z0-9&()]{2,24})(?:\(인\))?$")  # whoever signs as the investor
+_PAYMENT = re.compile(r"납입|거래완결|거래종결|투자일")
 
 
 class VcInvestment(Certificate):
@@ -37,16 +39,24 @@ class VcInvestment(Certificate):
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
-        """The investor signs on the last page."""
+        """The investor signs on the last page; a text layer without a word of payment surely has no such day."""
         read = super().read_own(view, fields)
-        for row in reversed(view.rows):
-            match = _INVESTOR.search(re.sub(r"^.{0,2}투자자[:;.,]?", lambda m: "\0" * len(m[0]), row.stream))
-            if not match or len(row.stream) > 36:
-                continue
-            glyphs = row.glyphs[row.at[match.start()] : row.at[match.end() - 1] + 1]
-            region = Region(row.page, glyphs, row.box, 1)
-            parsed = parse(CompanyName, region.text, Label())
-            if parsed:
-                read["issuer"] = judge(view, region, CompanyName, Label(), parsed)
-                break
-        return read
+        paid = fields["event_date"]
+        if paid.value is None and all(page.source is Source.TEXT for page in view.pages) and not _PAYMENT.search(view.text):
+            read["event_date"] = Field(status="ok", confidence=0.9, source=Source.TEXT)
+        signed = _signed(view, _INVESTOR) or _signed(view, _SIGNATURE)
+        return {**read, "issuer": signed} if signed else read
+
+
+def _signed(view: View, pattern: re.Pattern[str]) -> Field[Any] | None:
+    """The last row in which `pattern` finds the name of an investor, behind the word for its part."""
+    for row in reversed(view.rows):
+        match = pattern.search(row.stream)
+        if not match or len(row.stream) > 36:
+            continue
+        glyphs = row.glyphs[row.at[match.start("name")] : row.at[match.end("name") - 1] + 1]
+        region = Region(row.page, glyphs, row.box, 1)
+        parsed = parse(CompanyName, region.text, Label())
+        if parsed:
+            return judge(view, region, CompanyName, Label(), parsed)
+    return None

@@ -101,9 +101,18 @@ def _excellent(facts: Facts, item: Item, document: int) -> Outcome:
     """An approval notice alone does not say that the conversion was completed with excellent results (Q15)."""
     title = str(facts.field(document, "title").value or "")
     shown = validity.evidence(facts, item, document)
-    if facts.reading("Q15") == "b" or (("우수" in title or "완료" in title) and not facts.doubts(document, "title")):
+    if facts.reading("Q15") == "b" or ("우수" in title and not facts.doubts(document, "title")):
         return shown
     return together(shown, review("통보서만으로는 사업전환을 우수한 성과로 완료했는지 알 수 없어 확인이 필요합니다.", proof(document), doubts=facts.doubts(document, "title"), reading="Q15"))
+
+
+def excellent_completion(facts: Facts, item: Item) -> Outcome | None:
+    """A proof of its own; the notice of approval, which proves 사업재편·사업전환, only where the edition reads it so (Q15)."""
+    papers = facts.certificates(item.id)
+    notices = tuple(document for document in facts.certificates("business_restructuring") if "사업전환" in str(facts.field(document, "title").value or ""))
+    if notices and facts.reading("Q15") == "b":
+        papers = (*papers, *notices)
+    return best(_proved(facts, item, document, _excellent) for document in papers)
 
 
 def listed_region(facts: Facts, item: Item) -> Outcome | None:
@@ -141,7 +150,7 @@ REGISTRY: dict[str, Condition] = {
     "evidence": by_paper(validity.evidence),
     "designation": by_paper(validity.designation),
     "disabled_owner": disabled_owner,
-    "excellent_completion": by_paper(_excellent),
+    "excellent_completion": excellent_completion,
     "listed_region": listed_region,
     "operator_check": operator_check,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from docproc.korean import josa, squeeze
+from docproc.korean import josa, parse_date, squeeze
 from docproc.programs import Item
 from docproc.rules.dates import last_day_within, near
 from docproc.rules.facts import Facts, proof
@@ -103,6 +103,12 @@ def _older(facts: Facts, item: Item, document: int, day: date, at: date) -> Outc
     open_ = pending(facts.field(document, "status").value)
     if open_:
         return met(f"{paper}의 접수일 {josa(str(day), '은/는')} {years}년이 지났으나 사건이 진행 중입니다.", proof(document, "status"), reading="Q14")
+    ended = parse_date(str(facts.field(document, "status").value or "")) if open_ is False else None
+    if ended is not None and ended <= at <= last_day_within(ended, years):
+        last = last_day_within(ended, years)
+        return met(f"{paper}의 접수일 {josa(str(day), '은/는')} {years}년이 지났으나 {ended}에 끝나 그날부터 {years}년이 되는 {last} 안에 신청일 {josa(str(at), '이/가')} 있습니다.", proof(document, "status"), reading="Q14")
+    if ended is not None and ended < at:
+        return not_met(f"{paper}의 사건이 {ended}에 끝나 신청일 {at}에서 {years}년이 넘었습니다.", proof(document, "status"), reading="Q14")
     if facts.documents[document].type == "certificate":
         return not_met(f"{paper}의 기준일자 {josa(str(day), '은/는')} 신청일 {at}에서 {years}년이 넘었습니다.", proof(document, "event_date"), reading="Q14")
     return review(f"{paper}의 접수일 {josa(str(day), '은/는')} {years}년이 지났고 끝난 날을 알 수 없어 확인이 필요합니다.", proof(document, "filed_date"), reading="Q14")

@@ -15,7 +15,7 @@ from docproc.qa.samples.sheet import Paper, Sheet
 
 @dataclass(frozen=True)
 class Pact:
-    """An agreement: with whom (`other` signs by its `head`), about what. Of a school the name counts, of an office who signs."""
+    """An agreement: with whom (`other` signs by its `head`), about what (`clauses`: heading|matter). Of a school the name counts, of an office who signs."""
 
     item: str
     title: str
@@ -29,15 +29,15 @@ class Pact:
 def school_pact(school: str, kind: str, *, title: str = "산학협력 협약서") -> Pact:
     """With a school; `kind` is what the text calls it (마이스터고등학교, 특성화고등학교, 계약학과 …)."""
     return Pact("industry_academy_agreement", title, school, f"{school}장" if school.endswith("학교") else school,
-                f"{kind}의 인력양성과 취업을 위하여", ("학생의 현장실습과 취업 지원", "교육과정 공동 운영 및 산업체 특강", "실습 기자재와 기술정보의 교류"), True)
+                f"{kind}의 인력양성과 취업을 위하여", ("협력분야|학생의 현장실습과 취업 지원", "교육과정|교육과정 공동 운영 및 산업체 특강", "교류|실습 기자재와 기술정보의 교류"), True)
 
 
 LEADER = Pact("protection_leader", "기술보호 선도기업 육성사업 협약서", "대·중소기업·농어업협력재단", "대·중소기업·농어업협력재단", "기술보호 선도기업 육성을 위하여",
-              ("기술보호 수준진단과 보안체계 구축", "사업비의 집행과 정산", "결과보고와 사후관리"))
+              ("협약내용|기술보호 수준진단과 보안체계 구축", "사업비|사업비의 집행과 정산", "사후관리|결과보고와 사후관리"))
 MATERIALS = Pact("materials_parts_equipment_100", "소재·부품·장비 강소기업 100+ 협약서", "기술보증기금", "기술보증기금 이사장", "소재·부품·장비 강소기업의 육성을 위하여",
-                 ("기술혁신 성장전략의 이행", "연차점검과 중간평가", "선정 취소 사유와 절차"))
+                 ("협약내용|기술혁신 성장전략의 이행", "점검|연차점검과 중간평가", "취소|선정의 취소 사유와 절차"))
 LEAK = Pact("leak_prevention_system", "기술유출방지시스템 구축사업 협약서", "대·중소기업·농어업협력재단", "대·중소기업·농어업협력재단 사무총장", "중소기업 기술유출방지시스템의 구축을 위하여",
-            ("물리적·기술적 보안시스템의 구축", "사업비의 집행과 정산", "최종점검과 유지관리"))
+            ("협약내용|물리적·기술적 보안시스템의 구축", "사업비|사업비의 집행과 정산", "최종점검|최종점검과 유지관리"))
 
 
 def agreement(c: Company, look: Look, pact: Pact, *, signed_on: date, term: tuple[date, date] | None, name: str | None = None) -> Paper:
@@ -53,8 +53,9 @@ def agreement(c: Company, look: Look, pact: Pact, *, signed_on: date, term: tupl
 
 def _clauses(sheet: Sheet, look: Look, pact: Pact, y: float, term: tuple[date, date] | None, *, dated: bool) -> float:
     ink = look.ink(11.5)
-    for number, text in enumerate(pact.clauses, 1):
-        y = paragraph(sheet, 70, y, 456, f"제{number}조({text.split(' ')[0]}) 양 기관은 {text}에 관하여 서로 협력하고 성실히 이행한다.", ink, leading=1.7) + 8
+    for number, clause in enumerate(pact.clauses, 1):
+        head, _, text = clause.partition("|")
+        y = paragraph(sheet, 70, y, 456, f"제{number}조({head}) 양 당사자는 {text}에 관하여 서로 협력하고 성실히 이행한다.", ink, leading=1.7) + 8
     number = len(pact.clauses) + 1
     if term is not None and dated:
         sheet.text(70, y, f"제{number}조(협약기간)", ink)
@@ -90,7 +91,7 @@ def _clauses_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, 
     sheet.text(84, y + 24, "대표이사 :", ink)
     box = sheet.text(170, y + 24, c.representatives, look.ink(12), name="representative_name")
     sheet.text(box[2] + 14, y + 24, "(인)", ink)
-    company_seal(sheet, box[2] + 40, y + 12, c, look.rng, side=48)
+    company_seal(sheet, box[2] + 60, y + 30, c, look.rng, side=48)
 
 
 def _parties_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, term: tuple[date, date] | None, printed: str) -> None:
@@ -108,6 +109,6 @@ def _parties_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, 
     y = paragraph(sheet, 70, y + 30, 456, f"위 당사자는 {pact.purpose} 다음과 같이 협약한다.", look.ink(11.5), leading=1.8)
     y = _clauses(sheet, look, pact, y + 6, term, dated=False)
     sheet.text(297, y + 44, written(day, "korean"), look.ink(13), align="c")
-    signed(sheet, 200, y + 110, pact.head, look.heading(14, bold=True), look.rng, name=None if pact.school else "issuer", side=52)
-    sheet.text(330, y + 110, f"{printed}  (인)", look.heading(13, bold=True))
-    company_seal(sheet, 480, y + 106, c, look.rng, side=46)
+    signed(sheet, 290, y + 104, pact.head, look.heading(14, bold=True), look.rng, name=None if pact.school else "issuer", side=52)
+    box = sheet.text(290, y + 166, f"{printed}  (인)", look.heading(14, bold=True), align="c")
+    company_seal(sheet, box[2] - 4, y + 160, c, look.rng, side=46)

@@ -69,7 +69,7 @@ def letter(c: Company, look: Look, matter: Matter, *, number: int, issued: date,
     box = sheet.text(70, 714, before + sent + f" ({written(issued, 'loose')}.)        접수", small)
     sheet.mark("certificate_number", sent, sent, box)
     sheet.mark("issued_date", issued, written(issued, "loose"), box)
-    sheet.text(70, 732, "우 00000  주소와 전화는 지어낸 것입니다        전화 02-000-4100   /  공개", look.ink(9))
+    sheet.text(70, 732, "우 06627 서울특별시 서초구 가상로 24        전화 02-000-4100   /  공개", look.ink(9))
     return Paper("certificate", [sheet], item=matter.item)
 
 
