@@ -20,7 +20,7 @@ from docproc.korean import mask_residents
 from docproc.model import Case, Part
 from docproc.programs import Program
 from docproc.review.paper import safe
-from docproc.review.supplement import Request, Supplement
+from docproc.review.supplement import Supplement
 
 NAME = "supplement.docx"
 DAYS = 10

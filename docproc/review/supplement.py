@@ -19,6 +19,13 @@ _WHOSE = ("company_name", "business_registration_number", "corporate_registratio
 _PERIOD = ("valid_until", "valid_from")
 _SEALED = {"application_form": "신청서", "consent_form": "동의서"}
 _TAXES = ("national_tax_clearance", "local_tax_clearance")
+_PAPERS = {
+    "sme_status": ("sme_confirmation",),
+    "taxes_paid": _TAXES,
+    "consent_given": ("consent_form",),
+    "sealed": ("application_form", "consent_form"),
+}
+"""The papers that a criterion is read from."""
 _SEAL_CLAUSE = "5. 제출서류 사업 신청서류 (날인하여 PDF 스캔본으로 제출)"
 
 
@@ -77,7 +84,7 @@ def supplement(case: Case, program: Program, missing: Sequence[MissingPaper]) ->
         f"{program.label(one.id)}: {one.reason}"
         for one in case.eligibility.criteria
         if one.verdict == "review" and one.id in program.eligibility and program.eligibility[one.id].supplement
-        if one.id not in told and not _only_missing(one, asked, program)
+        if one.id not in told and not _only_missing(case, one, asked, program)
     )
     return Supplement(found, waiting, tuple(_hopeless(case, program)))
 
@@ -86,15 +93,10 @@ def _is(verdicts: Mapping[str, Verdict], name: str, word: str) -> bool:
     return name in verdicts and verdicts[name].verdict == word
 
 
-def _only_missing(verdict: Verdict, asked: set[str], program: Program) -> bool:
+def _only_missing(case: Case, verdict: Verdict, asked: set[str], program: Program) -> bool:
     """Whether a criterion is open for no other reason than that its paper, which is asked for, has not come."""
-    papers = {
-        "sme_status": ("sme_confirmation",),
-        "taxes_paid": _TAXES,
-        "consent_given": ("consent_form",),
-        "sealed": ("application_form", "consent_form"),
-    }.get(verdict.id, ())
-    return not verdict.evidence and any(program.required_documents[paper].label in asked for paper in papers if paper in program.required_documents)
+    labels = {program.required_documents[paper].label for paper in _PAPERS.get(verdict.id, ()) if paper in program.required_documents}
+    return bool(labels & asked) and _surely_read(case, verdict)
 
 
 def _hopeless(case: Case, program: Program) -> Iterator[str]:
@@ -112,7 +114,7 @@ def _merged(found: Iterable[Request]) -> tuple[Request, ...]:
         if before is None:
             kept[one.paper, one.part] = one
             continue
-        clause = before.clause if one.clause in before.clause else f"{before.clause}, {one.clause}"
+        clause = ", ".join(dict.fromkeys((*before.clause.split(", "), *one.clause.split(", "))))
         kept[one.paper, one.part] = replace(before, why=tuple(dict.fromkeys((*before.why, *one.why))), clause=clause, needed=before.needed or one.needed)
     return tuple(sorted(kept.values(), key=lambda one: (not one.needed, list(Part).index(one.part))))
 
@@ -230,25 +232,37 @@ def _preferences(case: Case, program: Program) -> Iterator[Request]:
     )
     for table, verdicts, part in tables:
         for verdict in verdicts:
-            item = table.items.get(verdict.id)
-            if item is not None:
-                yield from _preference(case, program, item, verdict, part)
+            if verdict.id in table.items:
+                yield from _preference(case, table.items[verdict.id], verdict, part)
+    unticked = [program.rate.items[verdict.id] for verdict in case.rate.items if verdict.id in program.rate.items and _unticked(case, verdict)]
+    if unticked:
+        label, _, part = _required(program, "application_details")
+        named, clauses = ", ".join(item.label for item in unticked), dict.fromkeys(item.clause for item in unticked)
+        why = f"{named}: 증빙서류는 있으나 지원 우대사항에 표시하지 않았습니다. 우대를 신청하면 표시하여 다시 보내 주십시오."
+        yield Request(label, (why,), ", ".join(("붙임2 6. 지원 우대사항", *clauses)), part, needed=False)
 
 
-def _preference(case: Case, program: Program, item: Item, verdict: ItemVerdict, part: Part) -> Iterator[Request]:
-    decided = [(case.documents[one.document], one.field) for one in verdict.evidence]
-    fields = [paper.fields.get(name or "") for paper, name in decided]
-    first = decided[0][1] if decided else None
-    sure = all(field is None or field.status == "ok" for field in fields)
-    if verdict.verdict == "not_met" and verdict.claimed is not False and first in _WHOSE:
-        yield Request(item.proof, (f"{item.label}: {verdict.reason} 신청기업의 것이 있으면 보내 주십시오.",), item.clause, part, needed=False)
-    elif verdict.verdict == "not_met" and verdict.claimed is not False and first in _PERIOD:
-        yield Request(item.proof, (f"{item.label}: {verdict.reason} 신청일에 유효한 것이 있으면 보내 주십시오.",), item.clause, part, needed=False)
-    elif verdict.verdict == "review" and verdict.claimed and sure and first in ("claimed_rate_items", None) and len(decided) <= 1:
-        yield Request(item.proof, (f"{item.label}: 신청 세부내용(붙임2)의 지원 우대사항에 표시하였으나 증빙서류가 없습니다.",), item.clause, part, needed=False)
-    elif verdict.verdict == "review" and verdict.claimed and sure and item.condition == "founded_within" and first == "opening_date":
-        if not any(document.type == "corporate_registry" for document in case.documents):
-            yield Request("법인 등기사항전부증명서(회사성립연월일)", (f"{item.label}: {verdict.reason}",), item.clause, part, needed=False)
-    elif verdict.verdict == "review" and verdict.claimed is False and sure and len(decided) > 1 and decided[-1][1] == "claimed_rate_items":
-        label, _, attachments = _required(program, "application_details")
-        yield Request(label, (f"{item.label}: 증빙서류는 있으나 지원 우대사항에 표시하지 않았습니다. 우대를 신청하면 표시하여 다시 보내 주십시오.",), f"{item.clause}, 붙임2 6. 지원 우대사항", attachments, needed=False)
+def _preference(case: Case, item: Item, verdict: ItemVerdict, part: Part) -> Iterator[Request]:
+    """A paper that would prove what the one handed in, or none, does not. What decided is the first proof."""
+    first = verdict.evidence[0].field if verdict.evidence else None
+    if verdict.verdict == "not_met" and verdict.claimed is not False and first in (*_WHOSE, *_PERIOD):
+        want = "신청기업의 것이 있으면" if first in _WHOSE else "신청일에 유효한 것이 있으면"
+        yield Request(item.proof, (f"{item.label}: {verdict.reason} {want} 보내 주십시오.",), item.clause, part, needed=False)
+    if verdict.verdict != "review" or not verdict.claimed or not _surely_read(case, verdict):
+        return
+    if first in ("claimed_rate_items", None) and len(verdict.evidence) <= 1:
+        why = f"{item.label}: 신청 세부내용(붙임2)의 지원 우대사항에 표시하였으나 증빙서류가 없습니다."
+        yield Request(item.proof, (why,), item.clause, part, needed=False)
+    elif item.condition == "founded_within" and first == "opening_date" and not any(document.type == "corporate_registry" for document in case.documents):
+        yield Request("법인 등기사항전부증명서(회사성립연월일)", (f"{item.label}: {verdict.reason}",), item.clause, part, needed=False)
+
+
+def _unticked(case: Case, verdict: ItemVerdict) -> bool:
+    """Proved by a paper, but not ticked in annex 2: its table stands last among the proofs."""
+    ticks = [one.field == "claimed_rate_items" for one in verdict.evidence]
+    return verdict.verdict == "review" and verdict.claimed is False and len(ticks) > 1 and ticks[-1] and _surely_read(case, verdict)
+
+
+def _surely_read(case: Case, verdict: Verdict) -> bool:
+    fields = [case.documents[one.document].fields.get(one.field or "") for one in verdict.evidence]
+    return all(field is None or field.status == "ok" for field in fields)
