@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from docproc import documents, intake, letters, programs, reading, review, rules
+from docproc import documents, intake, letters, programs, reading, review, revision, rules
 from docproc.applied import Applied, applied, asking_for_the_day, edition
 from docproc.faults import trace
 from docproc.findings import finding
 from docproc.glossary import DOCUMENTS
+from docproc.keeping import Earlier
 from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Span
 from docproc.output import write_bytes
 
@@ -40,6 +41,7 @@ class Order:
     pages: dict[str, tuple[Path, ...]]
     options: Options
     scratch: Path
+    earlier: Earlier = Earlier()
 
 
 def finish_case(order: Order) -> str:
@@ -48,11 +50,17 @@ def finish_case(order: Order) -> str:
     pages = {name: {page.number: page for page in map(load_page, places)} for name, places in order.pages.items()}
     pictures = {f.source.name: reading.Pictures(f.path, pages[f.source.name]) for f in submission.files}
     found, entries, problems = _recognise(order, pages)
-    found = documents.confirm(found, submission.company)
+    read = documents.confirm(found, submission.company)
+    entries, said = revision.read_back(order.earlier)
+    revised = revision.corrected(read, [f.source for f in submission.files], entries)
+    found = revised.documents
     day = Applied(options.as_of, options.as_of) if options.as_of else applied(found)
     program = programs.load(options.program or edition(day))
     files = tuple(f.source.model_copy(update={"problems": (*f.source.problems, *problems.get(f.source.name, ()))}) for f in submission.files)
     judged = rules.judge(found, program, day.sure, company=submission.company, files=files)
+    published = judged.fee.estimate
+    if (agreed := revision.agreed_fee(entries, published, same_papers=order.earlier.same_papers)) is not None:
+        judged = rules.judge(found, program, day.sure, company=submission.company, files=files, negotiated_fee=agreed)
     case = Case(
         program=program.id,
         case=submission.case,
@@ -63,16 +71,17 @@ def finish_case(order: Order) -> str:
         rate=judged.rate,
         bonus=judged.bonus,
         fee=judged.fee,
-        attention=(*review.as_attention(submission.problems), *asking_for_the_day(judged.attention, day)),
+        attention=(*review.as_attention((*said, *submission.problems)), *asking_for_the_day(judged.attention, day)),
         pages=entries,
         readings=tuple(note.sentence for note in judged.readings),
     )
+    case, overtaken = revision.settled(case, program, revised, entries, published, same_papers=order.earlier.same_papers)
     write_bytes(order.scratch / "record.json", (case.model_dump_json(indent=1) + "\n").encode())
 
     def picture(file: str, page: int, box: object) -> bytes | None:
         return pictures[file].crop(page, box) if file in pictures else None
 
-    review.write_review(case, program, order.scratch / "review.xlsx", picture=picture)
+    review.write_review(case, program, order.scratch / "review.xlsx", picture=picture, read=read, overtaken=overtaken, published=published)
     review.write_evidence(case, program, order.scratch, _looker(pages, pictures))
     letters.write(case, order.scratch, date.today(), options.letter_days)
     return str(order.scratch)

@@ -31,6 +31,10 @@ CREATE TABLE IF NOT EXISTS verdicts(
   case_name TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id), section TEXT NOT NULL, id TEXT NOT NULL,
   verdict TEXT NOT NULL, points INTEGER, reason TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS verdicts_by_case ON verdicts(case_name, section, id, run);
+CREATE TABLE IF NOT EXISTS changes(
+  case_name TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id), seen TEXT NOT NULL, who TEXT NOT NULL,
+  signed TEXT NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, program TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS changes_by_case ON changes(case_name, kind, place, run);
 CREATE TABLE IF NOT EXISTS written(
   path TEXT NOT NULL, sha256 TEXT NOT NULL, run INTEGER NOT NULL, PRIMARY KEY(path, sha256));
 """
@@ -45,6 +49,21 @@ class KnownFile(NamedTuple):
     part: str | None
     page_count: int | None
     rejected: str | None
+
+
+class Change(NamedTuple):
+    """What a person changed in a sheet: `seen` is when we found it (UTC), `who` and `signed` the name and the day they
+    entered, `program` what the program said beside it. An entry taken back has an empty `new`."""
+
+    run: int
+    seen: str
+    who: str
+    signed: str
+    kind: str
+    place: str
+    old: str
+    new: str
+    program: str
 
 
 class Ledger:
@@ -151,6 +170,25 @@ class Ledger:
         return self._db.execute(
             "SELECT run, section, id, verdict, reason FROM verdicts WHERE case_name = ? ORDER BY run, rowid", (case,)
         ).fetchall()
+
+    def record_entries(self, run: int, case: Case) -> int:
+        """Remembers what a person has entered, changed or taken back since the last run; returns how many."""
+        before = {(change.kind, change.place): change.new for change in self.changes(case.case)}
+        now = {(entry.kind, entry.where): entry for entry in case.entries}
+        who, signed = (now[key].value if (key := ("sign", f"sign/reviewer/{what}")) in now else "" for what in ("name", "date"))
+        seen = _now()
+        rows = [(seen, who, signed, *key, before.get(key, ""), entry.value, entry.was) for key, entry in now.items() if before.get(key, "") != entry.value]
+        rows += [(seen, who, signed, *key, old, "", "") for key, old in before.items() if old and key not in now]
+        with self._transaction() as db:
+            db.executemany("INSERT INTO changes VALUES (?,?,?,?,?,?,?,?,?,?)", [(case.case, run, *row) for row in rows])
+        return len(rows)
+
+    def changes(self, case: str) -> list[Change]:
+        """Everything people changed in the sheets of `case`, oldest first."""
+        rows = self._db.execute(
+            "SELECT run, seen, who, signed, kind, place, old, new, program FROM changes WHERE case_name = ? ORDER BY run, rowid", (case,)
+        )
+        return [Change(*row) for row in rows]
 
     def about_to_write(self, run: int, path: str, sha256: str) -> None:
         """Said before a file is put in place, so that a killed run's file is not taken for an edited one."""

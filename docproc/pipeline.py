@@ -7,7 +7,6 @@ goes on from the page cache.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import traceback
 from collections.abc import Iterable, Sequence
@@ -17,11 +16,12 @@ from pathlib import Path
 from typing import Protocol
 
 import docproc
-from docproc import intake, letters, programs, reading, review
+from docproc import intake, letters, programs, reading, review, revision, rules
 from docproc.casework import Options, Order, finish_case, load_page
 from docproc.errors import DocprocError, WrongUsage
 from docproc.findings import finding
 from docproc.fingerprint import code_fingerprint
+from docproc.keeping import Earlier, changed_since, edited, look_back, sha
 from docproc.ledger import KnownFile, Ledger
 from docproc.model import Case, Finding, Page, PageState, Severity, Source, SourceFile
 from docproc.output import OutFolder, digest, put, write_bytes
@@ -105,6 +105,11 @@ def all_cases(folder: OutFolder) -> list[Case]:
     return [load_case(folder, name) for name in folder.cases()]
 
 
+def figures(case: Case) -> rules.Decided:
+    """What a case comes to with the verdicts that a reviewer entered in its sheet."""
+    return rules.decide(case, programs.load(case.program))
+
+
 # --- what is still to do ----------------------------------------------------------------------------
 
 
@@ -113,7 +118,7 @@ _SEEN_BY_ALL = ("box.py", "korean.py", "model.py", "upright.py")
 
 def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
     return digest(
-        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "casework.py", "letters.py", "documents", "programs", "rules", "review", "reading"),
+        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "casework.py", "revision.py", "letters.py", "documents", "programs", "rules", "review", "reading"),
         _settings_fingerprint(options.settings),
         f"{options.program}|{options.as_of}|{options.letter_days}",
         submission.company,
@@ -124,7 +129,7 @@ def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
 
 def _stale(submission: intake.Submission, folder: OutFolder, ledger: Ledger, options: Options) -> bool:
     complete = folder.record(submission.case).exists() and (folder.case(submission.case) / "review.xlsx").exists()
-    return not complete or ledger.fingerprint(submission.case) != _case_fingerprint(submission, options)
+    return not complete or ledger.fingerprint(submission.case) != _case_fingerprint(submission, options) or edited(folder, ledger, submission.case)
 
 
 def _known_files(box: intake.Inbox) -> Iterable[KnownFile]:
@@ -185,6 +190,7 @@ def _read_and_finish(
     cannot be finished is in `failed`; it has no part in the others and is tried again by the next run."""
     inspected: dict[str, intake.Submission] = {}
     waiting: dict[str, int] = {}
+    before: dict[str, Earlier] = {}
     pages: dict[str, dict[str, tuple[Path, ...]]] = {}
     jobs: list[tuple[str, str, Path, int, Path]] = []
     for submission in todo:
@@ -201,7 +207,8 @@ def _read_and_finish(
     watch.started(len(todo), len(jobs))
 
     def finish(case: str) -> None:
-        workers.submit(_CaseTag(case), finish_case, Order(inspected[case], pages[case], options, folder.scratch(case)), seconds=CASE_SECONDS)
+        before[case] = look_back(folder, ledger, case, [f.source.sha256 for f in inspected[case].files])
+        workers.submit(_CaseTag(case), finish_case, Order(inspected[case], pages[case], options, folder.scratch(case), before[case]), seconds=CASE_SECONDS)
 
     for case, name, path, number, place in jobs:
         workers.submit(_PageTag(case, name, number, place), _read_page, path, number, options.settings, place)
@@ -220,6 +227,8 @@ def _read_and_finish(
         elif done.failure is not None:
             log.error("could not finish %s: %s", tag.case, "".join(traceback.format_exception(done.failure)[-3:]))
             failed.append(finding("case_failed", name=tag.case, why=type(done.failure).__name__))
+        elif changed_since(folder, tag.case, before[tag.case]):
+            failed.append(finding("sheet_in_use", name=tag.case))
         else:
             _put_in_place(folder, ledger, run, inspected[tag.case], Path(done.value), options)
             written.append(tag.case)
@@ -256,27 +265,17 @@ def _put_in_place(folder: OutFolder, ledger: Ledger, run: int, submission: intak
     """Moves a finished case into OUT: the sheet first, the record last, then the ledger's row."""
     case = Case.model_validate_json((scratch / "record.json").read_bytes())
     target = folder.case(case.case)
-    sheet = target / "review.xlsx"
-    if sheet.exists() and not ledger.is_ours(folder.relative(sheet), _sha(sheet)):
-        _keep_edited(sheet)
     letters.make_room(folder, ledger, case.case, scratch)
     for page in target.glob("pages/*"):  # of files that have been replaced since
         if not (scratch / "pages" / page.name).exists():
             page.unlink()
     names = sorted((p.relative_to(scratch) for p in scratch.rglob("*") if p.is_file()), key=lambda p: p.name == "record.json")
     for name in names:
-        ledger.about_to_write(run, folder.relative(target / name), _sha(scratch / name))
+        ledger.about_to_write(run, folder.relative(target / name), sha(scratch / name))
         put(scratch / name, target / name)
     ledger.record_files(run, [KnownFile(f.sha256, f.name, case.case, f.part, f.page_count, None) for f in case.files])
     ledger.record_case(run, case, _case_fingerprint(submission, options))
-
-
-def _keep_edited(sheet: Path) -> None:
-    """A sheet that a person has changed is kept under a name of its own."""
-    count = 1
-    while (kept := sheet.with_name(f"review-보관-{count}.xlsx")).exists():
-        count += 1
-    sheet.rename(kept)
+    ledger.record_entries(run, case)
 
 
 def _write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
@@ -288,10 +287,7 @@ def _write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
         KnownFile(file.sha256, file.name, case.case, file.part, None, problem.code)
         for case in cases for file in case.files for problem in file.problems if problem.severity is Severity.STOP
     ]  # fmt: skip
-    review.write_register(cases, rejected, scratch, programs.load(programs.all_ids()[-1]))
-    ledger.about_to_write(run, folder.relative(folder.register), _sha(scratch))
+    rows = [review.RegisterRow(case, now := figures(case), revision.changes(case, now)) for case in cases]
+    review.write_register(rows, rejected, scratch, programs.load(programs.all_ids()[-1]))
+    ledger.about_to_write(run, folder.relative(folder.register), sha(scratch))
     put(scratch, folder.register)
-
-
-def _sha(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from docproc.model import Attention, Case, Document, Finding, Severity
 from docproc.programs import Program
 from docproc.review import crosscheck, fields, judgement, listing, moved, notes, panel, register, summary
-from docproc.review.carrying import needs_a_look, placed, placed_corrections, signed
+from docproc.review.carrying import needs_a_look, placed, placed_corrections, same, signed
 from docproc.review.evidence import write_evidence
 from docproc.review.evidence_pages import Look, Looker
 from docproc.review.fields import item_names
@@ -20,13 +20,14 @@ from docproc.review.keys import Carried
 from docproc.review.letter import DAYS as LETTER_DAYS
 from docproc.review.letter import NAME as LETTER
 from docproc.review.letter import Sending, write_letter
-from docproc.review.moved import Overtaken
+from docproc.review.moved import Overtaken, called
 from docproc.review.pictures import Cutter, Pictures
+from docproc.review.register import Row as RegisterRow
 from docproc.review.supplement import Supplement, supplement
 
 __all__ = [
     "LETTER", "LETTER_DAYS", "Look", "Looker", "Sending", "Supplement", "supplement", "write_evidence", "write_letter",
-    "Carried", "Overtaken", "SheetUnreadable", "as_attention", "item_names", "needs_a_look", "placed", "placed_corrections", "read_entries", "signed",
+    "Carried", "Overtaken", "RegisterRow", "SheetUnreadable", "as_attention", "called", "item_names", "needs_a_look", "placed", "placed_corrections", "read_entries", "same", "signed",
     "write_register", "write_review",
 ]  # fmt: skip
 

@@ -120,7 +120,8 @@ def _section(sheet: Worksheet, row: int, text: str) -> None:
 
 
 def _questions(sheet: Worksheet, case: Case, program: Program, rows: FieldRows, other: Other, row: int) -> int:
-    decisive = [one for one in case.attention if one.decisive]
+    carried = ("entry_overtaken", "entry_left_over") if other.unsettled else ()
+    decisive = [one for one in case.attention if one.decisive and one.code not in carried]
     noted = [one for one in case.attention if not one.decisive]
     title = f"사람이 확인할 것 ({len(decisive)}) — '보기'는 이 파일의 그 값으로, '원본'은 그 쪽으로 갑니다" if decisive else "사람이 확인할 것: 없음"
     _section(sheet, row, title)

@@ -1,0 +1,95 @@
+"""A person's entries over a new reading: corrections go into the documents before the rules run, verdicts stand beside
+the program's, and what the new reading has overtaken is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from docproc import review, rules
+from docproc.documents.corrections import NotUnderstood, correct
+from docproc.entries import Entry
+from docproc.findings import finding
+from docproc.glossary import FIELDS, VERDICTS
+from docproc.keeping import Earlier
+from docproc.model import Case, Document, Finding, SourceFile
+from docproc.programs import Program
+
+
+@dataclass(frozen=True)
+class Revised:
+    """The documents with what was corrected in them, the corrections as they stand now, what needs a look, and what to say."""
+
+    documents: tuple[Document, ...]
+    entries: tuple[Entry, ...] = ()
+    overtaken: tuple[review.Overtaken, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def read_back(earlier: Earlier) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """What a person entered in the earlier sheet; a sheet that cannot be read is named, and kept."""
+    if earlier.sheet is None:
+        return (), earlier.notes
+    try:
+        return review.read_entries(earlier.sheet), earlier.notes
+    except review.SheetUnreadable as broken:
+        return (), (*earlier.notes, finding("sheet_unreadable", name=earlier.kept or earlier.sheet.name, why=str(broken)))
+
+
+def corrected(read: Sequence[Document], files: Sequence[SourceFile], entries: Iterable[Entry]) -> Revised:
+    """`read` with the corrections that hold; one that cannot be understood changes nothing and is asked about."""
+    held, overtaken = review.placed_corrections(entries, read, files)
+    ids = {label: id for id, label in review.item_names().items()}
+    documents, kept, findings = list(read), [one.entry for one in overtaken if not one.entry.holds], []
+    for (index, name), entry in held.items():
+        try:
+            documents[index] = correct(documents[index], name, entry.value, ids)
+            kept.append(entry)
+        except NotUnderstood as why:
+            kept.append(entry.model_copy(update={"holds": False}))
+            said = {"entered": entry.value, "called": FIELDS.get(name, name), "why": str(why)}
+            findings.append(finding("correction_unread", document=index, field=name, **said))
+    return Revised(tuple(documents), tuple(kept), tuple(overtaken), tuple(findings))
+
+
+def agreed_fee(entries: Iterable[Entry], published: int | None, *, same_papers: bool) -> int | None:
+    """The negotiated fee in won that a person entered and that still holds."""
+    for entry in entries:
+        if entry.kind == "fee" and entry.value.isdigit():
+            said = "협의" if published is None else str(published)
+            return int(entry.value) if same_papers or review.same(entry.was, said) else None
+    return None
+
+
+def settled(
+    case: Case, program: Program, revised: Revised, entries: Sequence[Entry], published: int | None, *, same_papers: bool
+) -> tuple[Case, tuple[review.Overtaken, ...]]:
+    """`case` with every entry that a person made, each knowing whether it holds, and those that need a look.
+
+    A signature holds only under the figures that it was given for.
+    """
+    placed = list(review.placed(entries, case, published=published, same_papers=same_papers))
+    case = case.model_copy(update={"entries": (*revised.entries, *(one.entry for one in placed))})
+    signed = list(review.signed(entries, figures(rules.decide(case, program))))
+    case = case.model_copy(update={"entries": (*case.entries, *(one.entry for one in signed))})
+    overtaken = (*revised.overtaken, *(one for one in placed if review.needs_a_look(one)), *(one for one in signed if not one.entry.holds))
+    asked = [finding("entry_overtaken" if one.entry.holds else "entry_left_over", **_words(one, program)) for one in overtaken]
+    attention = (*review.as_attention(asked), *review.as_attention(revised.findings), *case.attention)
+    return case.model_copy(update={"attention": attention}), overtaken
+
+
+def _words(one: review.Overtaken, program: Program) -> dict[str, str]:
+    value = VERDICTS.get(one.entry.value, one.entry.value)
+    return {"called": review.called(one.entry.where, program), "entered": value, "before": one.entry.was or "-", "now": one.now or "-"}
+
+
+def figures(decided: rules.Decided) -> str:
+    """What a signature stands under, as the sheet's own formula writes it."""
+    one = decided
+    subsidy = "" if one.fee.subsidy is None else one.fee.subsidy
+    return f"{VERDICTS[one.eligibility]} {one.rate_confirmed}~{one.rate_possible} {one.bonus_confirmed}~{one.bonus_possible} {subsidy}"
+
+
+def changes(case: Case, decided: rules.Decided) -> int:
+    """How many things a person decided otherwise than the program, or corrected."""
+    return decided.overruled + sum(entry.holds and entry.kind in ("correction", "fee") for entry in case.entries)
