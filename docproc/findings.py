@@ -38,6 +38,7 @@ CATALOGUE: dict[str, Entry] = {
     "taken_as_pages": Entry(NOTE, "PDF가 아니라 그림 파일입니다: '{name}'. 그림을 쪽으로 보고 읽었습니다.", "A picture, not a PDF: '{name}'; it was read as pages."),
     "pictures_joined": Entry(CHECK, "한 서류가 그림 여러 장으로 왔습니다: {names}. 이 순서로 이어 읽었으니 빠진 쪽이 없는지 확인하세요.", "One part came as several pictures, read in this order: {names}."),
     "word_file": Entry(CHECK, "Word 문서입니다: '{name}'. 글과 표를 옮겨 읽었으며 모양과 날인은 원본에서 확인하세요. 날인한 PDF를 요청하세요.", "A Word document: '{name}'. Its text and tables were read; ask for a sealed PDF."),
+    "other_format": Entry(NOTE, "'{name}'은(는) 같은 서류의 다른 형식이라 읽지 않고 '{kept}'을(를) 읽었습니다.", "'{name}' is the same part in another format; '{kept}' was read."),
     "other_kind": Entry(NOTE, "파일 이름의 확장자와 실제 형식이 다릅니다: '{name}' (실제: {kind}).", "The ending of '{name}' is not what the file is ({kind})."),
     "archive_encrypted": Entry(STOP, "암호가 걸린 압축 파일입니다: '{name}'. 암호 없이 다시 보내도록 안내하세요.", "The archive asks for a password: '{name}'."),
     "archive_unreadable": Entry(STOP, "압축 파일을 풀 수 없습니다: '{name}' ({why}). 다시 제출하도록 안내하세요.", "The archive cannot be opened: '{name}' ({why})."),

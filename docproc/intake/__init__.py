@@ -1,6 +1,31 @@
 """The inbox: file names → submissions. Never changes, moves or deletes what lies there."""
 
+from docproc.intake.arrivals import Rejected
 from docproc.intake.filenames import FileName, likely_name, read_name, right_name, shown_name
-from docproc.intake.submissions import Inbox, IncomingFile, Rejected, Submission, scan
+from docproc.intake.kinds import Kind
+from docproc.intake.papers import paper_of
+from docproc.intake.pictures import Unfit
+from docproc.intake.submissions import Inbox, IncomingFile, Submission, require_folder, scan
+from docproc.intake.unpacking import Letter, Unpack, Unpacked, read_manifest, unpack
 
-__all__ = ["FileName", "Inbox", "IncomingFile", "Rejected", "Submission", "likely_name", "read_name", "right_name", "scan", "shown_name"]
+__all__ = [
+    "FileName",
+    "Inbox",
+    "IncomingFile",
+    "Kind",
+    "Letter",
+    "Rejected",
+    "Submission",
+    "Unfit",
+    "Unpack",
+    "Unpacked",
+    "likely_name",
+    "paper_of",
+    "read_manifest",
+    "read_name",
+    "require_folder",
+    "right_name",
+    "scan",
+    "shown_name",
+    "unpack",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -83,13 +84,13 @@ def test_litter_and_links_are_ignored(tmp_path: Path) -> None:
         drop(tmp_path, name, b"x")
     (tmp_path / "가온_손해액산정_사업신청서.pdf").symlink_to("/etc/hostname")
     box = scan(tmp_path)
-    assert (box.submissions, box.rejected, box.ignored) == ((), (), 4)
+    assert (box.submissions, box.rejected, box.ignored) == ((), (), 5)
 
 
 def test_a_company_name_never_leads_out_of_the_output_folder(tmp_path: Path) -> None:
     drop(tmp_path, "가\u202e:*?온. ._손해액산정_사업신청서.pdf")
     (one,) = scan(tmp_path).submissions
-    assert one.case == "가온"
+    assert re.fullmatch(r"가온-[0-9a-f]{6}", one.case)
 
 
 def test_no_folder_is_wrong_usage_that_says_what_to_type(tmp_path: Path) -> None:
