@@ -8,7 +8,7 @@ from datetime import date
 
 from docproc import programs
 from docproc.findings import finding
-from docproc.model import Attention, Document
+from docproc.model import Attention, Document, Finding
 
 _NOTHING_HANGS = "결과를 바꾸지 않습니다."
 _ALL_HANGS = "적용 공고와, 유효기간·업력처럼 신청일로 세는 판정이 모두 여기에 달려 있습니다. 확인한 날짜를 --as-of 로 주고 다시 실행하세요."
@@ -26,7 +26,7 @@ class Applied:
 
 
 def applied(found: Sequence[Document]) -> Applied:
-    """The date on the application form (domain.md Q11: the e-mail's time is better; give --as-of). It is sure where
+    """The date on the application form (`by_mail` knows better where it came by mail; else give --as-of). It is sure where
     it was read with confidence, or the consent form, signed with it, says the same; never where two forms differ."""
     forms = tuple(n for n, document in enumerate(found) if document.type == "application_form")
     said = [field for n in forms if (field := found[n].fields["application_date"]).value is not None]
@@ -37,6 +37,14 @@ def applied(found: Sequence[Document]) -> Applied:
     read = proved[0] if proved else said[0].value
     sure = read if proved and {field.value for field in said} == {read} else None
     return Applied(read, sure, tuple(dict.fromkeys(day for field in said for day in (field.value, *field.alternatives) if day)), forms)
+
+
+def by_mail(written: Applied, received: date | None) -> tuple[Applied, tuple[Finding, ...]]:
+    """The day the mail was received, where it came by mail (domain.md Q11), with a finding where the form says another."""
+    if received is None:
+        return written, ()
+    noted = () if written.read in (received, None) else (finding("mail_day", received=received, written=written.read),)
+    return Applied(received, received, (received,), written.forms), noted
 
 
 def edition(day: Applied) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from docproc import documents, intake, letters, programs, reading, review, revision, rules
-from docproc.applied import Applied, applied, asking_for_the_day, edition
+from docproc.applied import Applied, applied, asking_for_the_day, by_mail, edition
 from docproc.faults import trace
 from docproc.findings import finding
 from docproc.glossary import DOCUMENTS
@@ -49,12 +49,14 @@ def finish_case(order: Order) -> str:
     submission, options = order.submission, order.options
     pages = {name: {page.number: page for page in map(load_page, places)} for name, places in order.pages.items()}
     pictures = {f.source.name: reading.Pictures(f.path, pages[f.source.name]) for f in submission.files}
-    found, entries, problems = _recognise(order, pages)
+    found, ledger, problems = _recognise(order, pages)
     read = documents.confirm(found, submission.company)
     entries, said = revision.read_back(order.earlier)
     revised = revision.corrected(read, [f.source for f in submission.files], entries)
     found = revised.documents
-    day = Applied(options.as_of, options.as_of) if options.as_of else applied(found)
+    written = applied(found)
+    received = submission.letter.received.date() if submission.letter and submission.letter.received else None
+    day, noted = (Applied(options.as_of, options.as_of), ()) if options.as_of else by_mail(written, received)
     program = programs.load(options.program or edition(day))
     files = tuple(f.source.model_copy(update={"problems": (*f.source.problems, *problems.get(f.source.name, ()))}) for f in submission.files)
     judged = rules.judge(found, program, day.sure, company=submission.company, files=files)
@@ -71,8 +73,8 @@ def finish_case(order: Order) -> str:
         rate=judged.rate,
         bonus=judged.bonus,
         fee=judged.fee,
-        attention=(*review.as_attention((*said, *submission.problems)), *asking_for_the_day(judged.attention, day)),
-        pages=entries,
+        attention=(*review.as_attention((*said, *noted, *submission.problems)), *asking_for_the_day(judged.attention, day)),
+        pages=ledger,
         readings=tuple(note.sentence for note in judged.readings),
     )
     case, overtaken = revision.settled(case, program, revised, entries, published, same_papers=order.earlier.same_papers)
