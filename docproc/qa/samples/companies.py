@@ -136,3 +136,38 @@ OTHER_HOLDER = Company(
     address="대전광역시 유성구 테크노3로 65 (관평동)", tax_office="북대전세무서", local_office="대전광역시 유성구청", businesses=(("제조업", "시약"),), ksic="20494",
     main_industry="그 외 기타 분류 안된 화학제품 제조업", main_product="분석 시약", employees=20, sales=_sums(1, 1, 1), rnd=_sums(1, 1, 1), contact="", phone="", email="",
     opponent="", technology="시약 안정화 기술", born="680101")
+ONGYEOL = Company(
+    core="온결머티리얼", representative="선우담", brn=business_number("721-81-0846"), crn=corporate_number("161511-020447"),
+    founded=date(2013, 4, 22), opened=date(2013, 5, 2), address="충청남도 아산시 탕정면 선문로 221, 3층", tax_office="아산세무서", local_office="충청남도 아산시",
+    businesses=(("제조업", "세라믹 히터 소재"),), ksic="23229", main_industry="기타 산업용 도자기 제조업", main_product="질화규소 히터 소재", employees=44,
+    sales=_sums(9120, 10480, 11905), rnd=_sums(820, 944, 1085), contact="모지후", phone="041-549-3306", email="jihu@ongyeol.example", opponent="주식회사 늘푸른세라텍",
+    technology="질화규소 소결 조성물", patent="10-2147790", born="740219")
+SOYE = Company(
+    core="소예데이터랩", representative="편소예", brn=business_number("814-87-0175"), crn=corporate_number("110111-642208"),
+    founded=date(2014, 9, 15), opened=date(2014, 9, 22), address="서울특별시 성동구 뚝섬로 17길 34, 5층 (성수동2가)", tax_office="성동세무서", local_office="서울특별시 성동구청",
+    businesses=(("정보통신업", "응용 소프트웨어 개발 및 공급업"),), ksic="58222", section="J", main_industry="응용 소프트웨어 개발 및 공급업", main_product="제조 품질 예측 소프트웨어",
+    employees=61, sales=_sums(4210, 6875, 9340), rnd=_sums(1110, 1480, 1915), contact="간유원", phone="02-499-7715", email="yuwon@soyedata.example", opponent="주식회사 한별시스템즈",
+    technology="불량 예측 모델 학습 방법", born="850614")
+MARU = Company(
+    core="솔마루기공", representative="동방현", brn=business_number("408-81-6627"), crn=corporate_number("200111-033915"),
+    founded=date(2009, 6, 8), opened=date(2009, 6, 15), address="전라남도 나주시 동수농공단지길 46-11 (동수동)", tax_office="나주세무서", local_office="전라남도 나주시",
+    businesses=(("제조업", "농업용 이송장비"), ("제조업", "금속 구조물")), ksic="29210", main_industry="농업 및 임업용 기계 제조업", main_product="과수 이송 레일장치", employees=18,
+    sales=_sums(2310, 2475, 2690), rnd=_sums(121, 138, 150), contact="강다솔", phone="061-335-4082", email="dasol@solmaru.example", opponent="주식회사 들녘중공업",
+    technology="경사지 이송 레일 연결 구조", patent="20-0488730", born="680903")
+HANUL = Company(
+    core="한울주철", representative="구본율", brn=business_number("506-81-1193"), crn=corporate_number("171711-000326"),
+    founded=date(1972, 3, 6), opened=date(1972, 3, 20), address="경상북도 포항시 남구 괴동로 118 (괴동동)", tax_office="포항세무서", local_office="경상북도 포항시",
+    businesses=(("제조업", "주철 밸브 몸체"),), ksic="24311", main_industry="선철주물 주조업", main_product="대형 주철 밸브 몸체", employees=46, sales=_sums(10340, 9980, 10115),
+    rnd=_sums(240, 251, 266), contact="사공린", phone="054-281-6630", email="rin@hanulcast.example", opponent="주식회사 영포금속", technology="중자 일체형 주조 방법", patent="10-1966203",
+    born="590811", registry="대구지방법원 포항지원 등기과")
+NARAE = Company(
+    core="새나래바이오칩", representative="함초롬", brn=business_number("229-86-4408"), crn=corporate_number("140111-029981"),
+    founded=date(2012, 2, 20), opened=date(2012, 3, 5), address="강원특별자치도 원주시 문막읍 동화공단로 209", tax_office="원주세무서", local_office="강원특별자치도 원주시",
+    businesses=(("제조업", "진단용 마이크로칩"),), ksic="27112", main_industry="전기식 진단 및 요법 기기 제조업", main_product="미세유체 진단칩", employees=27, sales=_sums(3020, 3150, 2985),
+    rnd=_sums(402, 431, 428), contact="계민하", phone="033-731-9904", email="minha@naraechip.example", opponent="주식회사 셀앤칩", technology="미세유로 접합 방법", patent="10-2033417", born="760125")
+DUBIT = Company(
+    core="두빛정밀화학", representative="라온유", brn=business_number("610-86-2954"), crn=corporate_number("181211-061152"),
+    founded=date(2001, 11, 12), opened=date(2001, 11, 26), address="울산광역시 울주군 온산읍 화산1길 77", tax_office="동울산세무서", local_office="울산광역시 울주군청",
+    businesses=(("제조업", "전자재료용 세정제"),), ksic="20495", main_industry="표면 광택제 및 실내 가향제 제조업", main_product="반도체 공정용 세정제", employees=73,
+    sales=_sums(21400, 23350, 24120), rnd=_sums(1220, 1315, 1402), contact="진가온", phone="052-239-8801", email="gaon@dubitchem.example", opponent="주식회사 클린솔켐",
+    technology="저잔류 세정제 조성물", patent="10-2120956", size="medium", born="660730")

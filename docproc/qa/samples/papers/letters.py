@@ -97,7 +97,7 @@ def _value(sheet: Sheet, x: float, y: float, value: Any, field: str, look: Look,
         first, between, last = period(*value, "dots")
         box = sheet.text(x, y, first, ink, name="valid_from", value=value[0])
         box = sheet.text(box[2], y, between, ink)
-        sheet.text(box[2], y, last, ink, name="valid_until", value=value[1])
+        sheet.text(box[2], y, last, ink, name="valid_until", value=value[1])  # every period of a letter is the record's
         return y + ink.size * 1.7
     if isinstance(value, date):
         sheet.text(x, y, written(value, "dots"), ink, name=field or None, value=value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docproc.qa.samples.scenarios import eligibility, preferences, startups
+from docproc.qa.samples.scenarios import eligibility, preferences, rarer, startups
 from docproc.qa.samples.submission import Submission
 
 SCENARIOS: dict[str, Callable[[int], Submission]] = {
@@ -27,4 +27,10 @@ SCENARIOS: dict[str, Callable[[int], Submission]] = {
     "솔잎공방": eligibility.sole_proprietor,
     "동해정밀공업": eligibility.earlier_edition,
     "하늘세라믹": eligibility.committee,
+    "온결머티리얼": rarer.materials,
+    "소예데이터랩": rarer.unicorns,
+    "솔마루기공": rarer.owner_and_region,
+    "한울주철": rarer.old_house,
+    "새나래바이오칩": rarer.all_too_late,
+    "두빛정밀화학": rarer.open_questions,
 }
