@@ -11,20 +11,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docproc.glossary import FIELDS, SOURCES, STATUSES, VERDICTS, value_ko
-from docproc.model import Case, Document, Evidence, Field, ItemVerdict, Verdict
+from docproc.model import Case, Document, Field, ItemVerdict, Verdict
 from docproc.programs import Program
 from docproc.review.anchors import PAGE, Section, document_anchor, field_anchor, verdict_anchor
 from docproc.review.evidence_look import SCRIPT, STYLE
 from docproc.review.evidence_markup import Markup, allowed, tag, together
 from docproc.review.evidence_pages import Looker, figure, first_page, place_anchor, take_pictures
-from docproc.review.places import document_name, part_name, place
+from docproc.review.places import document_name, page_of, part_name
 
 SIGNS = {"met": "✔", "not_met": "✘", "review": "?", "not_claimed": "–", "ok": "○", "check": "?"}
 _UNITS: dict[Section, str] = {"eligibility": "", "rate": "%", "bonus": "점"}
 _TITLES: dict[Section, str] = {"eligibility": "적합성 검토", "rate": "지원비율", "bonus": "평가가점"}
 _IDS = ("claimed_rate_items", "item")
 """Fields whose values are items of the announcement, said by their names there."""
-_FEW = 6
+_FEW = 4
 
 Decided = dict[tuple[int, str | None], list[tuple[Section, Verdict]]]
 """Document and field → the verdicts that rest on it."""
@@ -67,6 +67,11 @@ def _sections(case: Case) -> tuple[tuple[Section, tuple[Verdict, ...]], ...]:
     return (("eligibility", case.eligibility.criteria), ("rate", case.rate.items), ("bonus", case.bonus.items))
 
 
+def _entered(case: Case) -> dict[str, str]:
+    """The verdicts that a reviewer entered in the sheet and that still hold, by `section/id`."""
+    return {one.where: one.value for one in case.entries if one.kind == "verdict" and one.holds and one.value in VERDICTS}
+
+
 def _decided(case: Case) -> Decided:
     found: Decided = defaultdict(list)
     for section, verdicts in _sections(case):
@@ -86,6 +91,8 @@ def _head(case: Case, program: Program) -> Markup:
         ("정부지원금", fee),
     )
     doubtful = sum(field.status == "check" for document in case.documents for field in document.fields.values())
+    if overruled := _entered(case):
+        figures = (*figures, ("검토자 판정", f"{len(overruled)}건 (위 수치는 프로그램 판정)"))
     links = [("todo", "확인할 것")] + [(f"v-{section}", title) for section, title in _TITLES.items()] + [("fields", "서류별 값")]
     return tag(
         "header",
@@ -145,22 +152,39 @@ def _verdict(case: Case, program: Program, section: Section, verdict: Verdict) -
     asked = {True: " · 신청함", False: " · 신청 안 함", None: ""}[verdict.claimed] if isinstance(verdict, ItemVerdict) else ""
     proofs = list(dict.fromkeys((one.document, one.field) for one in verdict.evidence))
     shows = " ".join(field_anchor(document, field) for document, field in proofs if field)
-    links = [tag("a", place(case, Evidence(document=document, field=field)), href=f"#{place_anchor(case, document, field)}") for document, field in proofs]
+    lines = _proofs(case, proofs)
+    chosen = _entered(case).get(f"{section}/{verdict.id}")
     return tag(
         "article",
         tag("header", tag("b", program.label(verdict.id)), _word(verdict.verdict, f"{VERDICTS[verdict.verdict]}{worth}")),
         tag("p", verdict.reason),
         tag("p", f"▶ {verdict.question}") if verdict.question else None,
+        tag("p", "검토자 판정: ", _word(chosen, VERDICTS[chosen])) if chosen else None,
         tag("p", f"{verdict.clause}{asked}", class_="clause") if verdict.clause or asked else None,
-        tag("div", "증빙: ", links[:_FEW], tag("details", tag("summary", f"외 {len(links) - _FEW}곳"), links[_FEW:]) if len(links) > _FEW else None, class_="proofs")
-        if links
-        else None,
+        [tag("p", line, class_="proof") for line in lines[:_FEW]],
+        tag("details", tag("summary", f"증빙 외 {len(lines) - _FEW}곳"), [tag("p", line, class_="proof") for line in lines[_FEW:]]) if len(lines) > _FEW else None,
         id=verdict_anchor(section, verdict.id),
         class_=verdict.verdict,
         tabindex=-1,
         data_shows=shows or None,
         data_page=first_page(case, proofs[0][0]) if proofs else None,
     )
+
+
+def _proofs(case: Case, proofs: list[tuple[int, str | None]]) -> list[Markup]:
+    """A line a document and page: its name, where it is, and a link to each value that proves."""
+    grouped: dict[tuple[int, int | None], list[str | None]] = {}
+    for number, field in proofs:
+        grouped.setdefault((number, page_of(case.documents[number], field)), []).append(field)
+    lines = []
+    for (number, page), fields in grouped.items():
+        document = case.documents[number]
+        links: list[Markup] = []
+        for field in fields:
+            links += [Markup(" · ")] if links else []
+            links.append(tag("a", FIELDS.get(field or "", "서류 전체" if field is None else field), href=f"#{place_anchor(case, number, field)}"))
+        lines.append(together(f"{document_name(document)} ({part_name(document.file)}{f' {page}쪽' if page else ''}): ", links))
+    return lines
 
 
 def _word(kind: str, said: str) -> Markup:

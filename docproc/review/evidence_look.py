@@ -39,9 +39,9 @@ article p{margin:.15rem 0}
 .word{white-space:nowrap;align-self:start;font-weight:700;font-size:.85rem;padding:0 .35rem;border:1px solid;border-radius:3px}
 .word.met{color:var(--met)}.word.not_met{color:var(--not)}.word.review,.word.check{color:var(--ask)}.word.not_claimed{color:var(--grey)}
 .word.ok{color:var(--read);font-weight:400}
-.proofs details{margin:0}
 .small,.clause{color:var(--grey);font-size:.85rem}
-.proofs{display:flex;flex-wrap:wrap;gap:.05rem .7rem;font-size:.88rem}
+.proof{font-size:.88rem;padding-left:1rem;text-indent:-1rem}
+.proof::before{content:"▸ ";color:var(--grey)}
 .fields>li{display:grid;grid-template-columns:8.2rem 1fr auto;gap:.05rem .5rem;padding:.22rem .3rem;border-bottom:1px solid var(--line)}
 .fields .label{color:var(--grey)}
 .fields .value{font-weight:700;overflow-wrap:anywhere}
@@ -94,8 +94,8 @@ SCRIPT = """
     var row = name && by(name);
     if (!row) { return; }
     for (var up = row; up; up = up.parentElement) { if (up.tagName === 'DETAILS') { up.open = true; } }
-    light(row);
-    row.scrollIntoView({block: row.tagName === 'FIGURE' ? 'start' : 'center'});
+    light(row.tagName === 'SECTION' ? row.querySelector('h2,h3') : row);
+    row.scrollIntoView({block: row.tagName === 'FIGURE' || row.tagName === 'SECTION' ? 'start' : 'center'});
     if (row.tagName !== 'SECTION') { row.focus({preventScroll: true}); }
     var boxes = (row.dataset.shows ? row.dataset.shows.split(' ') : [name]).map(function (one) { return by('b-' + one); }).filter(Boolean);
     boxes.forEach(light);

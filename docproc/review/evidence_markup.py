@@ -26,7 +26,7 @@ def text(value: str) -> Markup:
     return Markup(escape(mask_residents(safe(value)), quote=True))
 
 
-def tag(name: str, /, *children: Child, **attributes: str | int | float | bool | None) -> Markup:
+def tag(name: str, /, *children: Child, **attributes: str | float | bool | None) -> Markup:
     """One element. Strings among `children` are escaped; None and False are left out; `class_` and `data_x` become
     `class` and `data-x`."""
     said = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None and value is not False)
@@ -59,6 +59,6 @@ def _inside(children: Iterable[Any]) -> str:
     return "".join(made)
 
 
-def _attribute(key: str, value: str | int | float | bool) -> str:
+def _attribute(key: str, value: str | float | bool) -> str:
     name = key.rstrip("_").replace("_", "-")
     return f" {name}" if value is True else f' {name}="{text(str(value))}"'

@@ -62,7 +62,9 @@ class Supplement:
 
 
 def supplement(case: Case, program: Program, missing: Sequence[MissingPaper]) -> Supplement:
-    """What to ask the applicant of `case` for. `missing` are the required papers that no document is."""
+    """What to ask the applicant of `case` for. `missing` are the required papers that no document is. Where a reviewer
+    has decided, that stands: what is accepted is not asked for, what is refused is."""
+    case, refused = _reviewed(case)
     verdicts = {verdict.id: verdict for verdict in case.eligibility.criteria}
     consents = list(_consents(case, program, verdicts.get("consent_given")))
     differing = list(_differing(case, program, verdicts.get("documents_consistent")))
@@ -78,6 +80,7 @@ def supplement(case: Case, program: Program, missing: Sequence[MissingPaper]) ->
             *_preferences(case, program),
         )
     )
+    found = _merged((*found, *_refused(program, [verdicts[name] for name in refused], found)))
     asked = {request.paper for request in found}
     told = {name for name, requests in (("consent_given", consents), ("documents_consistent", differing)) if requests}
     waiting = tuple(
@@ -87,6 +90,34 @@ def supplement(case: Case, program: Program, missing: Sequence[MissingPaper]) ->
         if one.id not in told and not _only_missing(case, one, asked, program)
     )
     return Supplement(found, waiting, tuple(_hopeless(case, program)))
+
+
+def _reviewed(case: Case) -> tuple[Case, list[str]]:
+    """The case with the verdicts a reviewer entered in place of the program's, and the criteria so refused. A
+    preference that a reviewer refused stays as the program judged it: what would prove it has not changed."""
+    entered = {one.where: one.value for one in case.entries if one.kind == "verdict" and one.holds}
+    criteria = tuple(one.model_copy(update={"verdict": entered.get(f"eligibility/{one.id}", one.verdict)}) for one in case.eligibility.criteria)
+    refused = [now.id for now, was in zip(criteria, case.eligibility.criteria, strict=True) if now.verdict == "not_met" != was.verdict]
+    kept = {
+        section: tuple(one for one in verdicts if entered.get(f"{section}/{one.id}") not in ("met", "not_claimed"))
+        for section, verdicts in (("rate", case.rate.items), ("bonus", case.bonus.items))
+    }
+    update = {
+        "eligibility": case.eligibility.model_copy(update={"criteria": criteria}),
+        "rate": case.rate.model_copy(update={"items": kept["rate"]}),
+        "bonus": case.bonus.model_copy(update={"items": kept["bonus"]}),
+    }
+    return case.model_copy(update=update), refused
+
+
+def _refused(program: Program, verdicts: Iterable[Verdict], found: Iterable[Request]) -> Iterator[Request]:
+    """The papers of a criterion that a reviewer refused and that nothing asks for yet."""
+    asked = {request.paper for request in found}
+    for verdict in verdicts:
+        papers = [program.required_documents[kind] for kind in _PAPERS.get(verdict.id, ()) if kind in program.required_documents]
+        criterion = program.eligibility[verdict.id]
+        if criterion.supplement and papers and not asked & {paper.label for paper in papers}:
+            yield Request(", ".join(paper.label for paper in papers), (f"검토 결과 '{criterion.label}'이(가) 확인되지 않았습니다.",), criterion.clause, papers[0].part)
 
 
 def _is(verdicts: Mapping[str, Verdict], name: str, word: str) -> bool:

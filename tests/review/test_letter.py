@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from docx import Document
 
-from docproc import letters, programs, review, rules
+from docproc import cli, letters, programs, review, rules
+from docproc.entries import Entry
 from docproc.ledger import Ledger
 from docproc.model import Case, Evidence, Field, Finding, Part, Severity, SourceFile, Verdict
-from docproc.output import OutFolder
+from docproc.output import OutFolder, write_bytes
 from docproc.review.letter import Sending
 from docproc.review.supplement import Request, Supplement
 from tests.cases import PROGRAM, made_up_case
@@ -138,6 +140,18 @@ def test_two_reasons_for_one_paper_are_one_request() -> None:
     assert len(request.why) == 2 and "붙임3" in request.clause and "날인하여" in request.clause
 
 
+def test_what_a_reviewer_accepted_is_not_asked_for_and_what_one_refused_is() -> None:
+    case = judged("다온로보틱스")
+    entries = (
+        Entry(kind="verdict", where="rate/policy_insurance", value="met"),
+        Entry(kind="verdict", where="eligibility/sealed", value="not_met"),
+        Entry(kind="verdict", where="eligibility/taxes_paid", value="not_met", holds=False),
+    )
+    papers = [one.paper for one in asked(case.model_copy(update={"entries": entries})).requests]
+    assert not [paper for paper in papers if "정책보험" in paper or "납세" in paper]
+    assert [paper for paper in papers if "신청서(붙임1)" in paper and "동의서(붙임3)" in paper]
+
+
 # --- the letter -------------------------------------------------------------------------------------
 
 
@@ -180,6 +194,16 @@ def test_a_letter_that_asks_for_nothing_is_not_written(tmp_path: Path) -> None:
         review.write_letter(made_up_case(), programs.load(PROGRAM), tmp_path / "a.docx", Supplement(()), Sending("가온", {}, DAY))
     assert letters.write(judged("한빛정밀"), tmp_path, DAY).path is None
     assert not list(tmp_path.iterdir())
+
+
+def test_the_command_says_what_it_asks_for_and_where_the_letter_lies(tmp_path: Path) -> None:
+    case = judged("모아전자")
+    write_bytes(OutFolder(tmp_path / "out").record(case.case), case.model_dump_json().encode())
+    done = CliRunner().invoke(cli.commands, ["letter", case.case, "--out", str(tmp_path / "out"), "--as-of", "2023-10-16", "--days", "7"], obj="ko")
+    assert done.exit_code == 0, done.output
+    for said in ("supplement.docx", "2023-10-23", "지방세 납세증명서", "모아전자_손해액산정_첨부서류.pdf"):
+        assert said in done.output
+    assert "2023. 10. 23.(월)까지" in words(tmp_path / "out" / "cases" / case.case / "supplement.docx")
 
 
 # --- in OUT -----------------------------------------------------------------------------------------
