@@ -7,16 +7,16 @@ in `waiting`; what no paper can cure (an excluded industry, a company too old) i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from docproc.glossary import FIELDS
-from docproc.model import Case, Field, ItemVerdict, Part, Severity, Verdict
-from docproc.programs import Item, Program, Table
+from docproc.model import Case, Field, Part, Severity, Verdict
+from docproc.programs import Program
+from docproc.review.asking import Request, merged, required, surely_read
+from docproc.review.asking_preferences import preferences
 
 _CONSENTS = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
-_WHOSE = ("company_name", "business_registration_number", "corporate_registration_number", "applicant_name", "plaintiff_name")
-_PERIOD = ("valid_until", "valid_from")
 _SEALED = {"application_form": "신청서", "consent_form": "동의서"}
 _TAXES = ("national_tax_clearance", "local_tax_clearance")
 _PAPERS = {
@@ -41,18 +41,6 @@ class MissingPaper(Protocol):
 
 
 @dataclass(frozen=True)
-class Request:
-    """One paper to send: why, which clause asks for it, in which of the four files. Without a `needed` one nothing can
-    go on; the others only count as a preference when they come."""
-
-    paper: str
-    why: tuple[str, ...]
-    clause: str
-    part: Part
-    needed: bool = True
-
-
-@dataclass(frozen=True)
 class Supplement:
     """The requests, needed ones first; what a person must look at before asking; what no paper can cure."""
 
@@ -68,7 +56,7 @@ def supplement(case: Case, program: Program, missing: Sequence[MissingPaper]) ->
     verdicts = {verdict.id: verdict for verdict in case.eligibility.criteria}
     consents = list(_consents(case, program, verdicts.get("consent_given")))
     differing = list(_differing(case, program, verdicts.get("documents_consistent")))
-    found = _merged(
+    found = merged(
         (
             *_files(case),
             *(_missing(missing) if _is(verdicts, "documents_complete", "not_met") else ()),
@@ -77,10 +65,10 @@ def supplement(case: Case, program: Program, missing: Sequence[MissingPaper]) ->
             *_seals(case, program, verdicts.get("sealed")),
             *consents,
             *differing,
-            *_preferences(case, program),
+            *preferences(case, program),
         )
     )
-    found = _merged((*found, *_refused(program, [verdicts[name] for name in refused], found)))
+    found = merged((*found, *_refused(program, [verdicts[name] for name in refused], found)))
     asked = {request.paper for request in found}
     told = {name for name, requests in (("consent_given", consents), ("documents_consistent", differing)) if requests}
     waiting = tuple(
@@ -127,7 +115,7 @@ def _is(verdicts: Mapping[str, Verdict], name: str, word: str) -> bool:
 def _only_missing(case: Case, verdict: Verdict, asked: set[str], program: Program) -> bool:
     """Whether a criterion is open for no other reason than that its paper, which is asked for, has not come."""
     labels = {program.required_documents[paper].label for paper in _PAPERS.get(verdict.id, ()) if paper in program.required_documents}
-    return bool(labels & asked) and _surely_read(case, verdict)
+    return bool(labels & asked) and surely_read(case, verdict)
 
 
 def _hopeless(case: Case, program: Program) -> Iterator[str]:
@@ -135,19 +123,6 @@ def _hopeless(case: Case, program: Program) -> Iterator[str]:
         criterion = program.eligibility.get(verdict.id)
         if verdict.verdict == "not_met" and criterion is not None and not criterion.supplement:
             yield f"{criterion.label}: {verdict.reason}"
-
-
-def _merged(found: Iterable[Request]) -> tuple[Request, ...]:
-    """One request a paper and file, with all reasons; needed ones first."""
-    kept: dict[tuple[str, Part], Request] = {}
-    for one in found:
-        before = kept.get((one.paper, one.part))
-        if before is None:
-            kept[one.paper, one.part] = one
-            continue
-        clause = ", ".join(dict.fromkeys((*before.clause.split(", "), *one.clause.split(", "))))
-        kept[one.paper, one.part] = replace(before, why=tuple(dict.fromkeys((*before.why, *one.why))), clause=clause, needed=before.needed or one.needed)
-    return tuple(sorted(kept.values(), key=lambda one: (not one.needed, list(Part).index(one.part))))
 
 
 # --- files and required papers ----------------------------------------------------------------------
@@ -166,15 +141,10 @@ def _missing(missing: Sequence[MissingPaper]) -> Iterator[Request]:
         yield Request(one.label, ("제출되지 않았습니다.",), one.clause, Part(one.part))
 
 
-def _required(program: Program, kind: str) -> tuple[str, str, Part]:
-    paper = program.required_documents[kind]
-    return paper.label, paper.clause, paper.part
-
-
 def _sme(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Request]:
     if verdict is None or verdict.verdict != "not_met":
         return
-    label, clause, part = _required(program, "sme_confirmation")
+    label, clause, part = required(program, "sme_confirmation")
     yield Request(label, (f"{verdict.reason} 신청일이 유효기간에 드는 신청기업의 확인서를 보내 주십시오.",), clause, part)
 
 
@@ -187,10 +157,10 @@ def _taxes(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Re
         troubles = [_tax_trouble(case, document.fields) for document in papers]
         if papers and all(troubles):
             told = True
-            yield Request(_required(program, kind)[0], (str(troubles[0]),), _required(program, kind)[1], _required(program, kind)[2])
+            yield Request(required(program, kind)[0], (str(troubles[0]),), required(program, kind)[1], required(program, kind)[2])
     if not told:
         kind = next((case.documents[one.document].type for one in verdict.evidence), _TAXES[0])
-        label, clause, part = _required(program, kind if kind in _TAXES else _TAXES[0])
+        label, clause, part = required(program, kind if kind in _TAXES else _TAXES[0])
         yield Request(label, (verdict.reason,), clause, part)
 
 
@@ -209,14 +179,14 @@ def _seals(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Re
     for kind, called in _SEALED.items():
         seals = [document.fields["sealed"] for document in case.documents if document.type == kind]
         if seals and all(seal.sure is False for seal in seals):
-            label, _, part = _required(program, kind)
+            label, _, part = required(program, kind)
             yield Request(label, (f"{called}에 날인 또는 서명이 없습니다. 날인하여 다시 스캔해 주십시오.",), _SEAL_CLAUSE, part)
 
 
 def _consents(case: Case, program: Program, verdict: Verdict | None) -> Iterator[Request]:
     if verdict is None:
         return
-    label, _, part = _required(program, "consent_form")
+    label, _, part = required(program, "consent_form")
     clause = program.eligibility["consent_given"].clause
     if verdict.verdict == "not_met":
         refused = [name for document in case.documents if document.type == "consent_form" for name in _CONSENTS if document.fields[name].sure is False]
@@ -251,49 +221,3 @@ def _differing(case: Case, program: Program, verdict: Verdict | None) -> Iterato
     part = next((file.part for file in case.files if file.name == paper.file), Part.ATTACHMENTS)
     why = f"{verdict.reason} 잘못 적힌 서류를 바로잡아 다시 내거나 다른 까닭을 밝힌 소명자료를 보내 주십시오."
     yield Request("기재사항을 바로잡은 서류 또는 소명자료", (why,), program.eligibility[verdict.id].clause, part)
-
-
-# --- preferences ------------------------------------------------------------------------------------
-
-
-def _preferences(case: Case, program: Program) -> Iterator[Request]:
-    tables: tuple[tuple[Table, tuple[ItemVerdict, ...], Part], ...] = (
-        (program.rate, case.rate.items, Part.RATE_EVIDENCE),
-        (program.bonus, case.bonus.items, Part.BONUS_EVIDENCE),
-    )
-    for table, verdicts, part in tables:
-        for verdict in verdicts:
-            if verdict.id in table.items:
-                yield from _preference(case, table.items[verdict.id], verdict, part)
-    unticked = [program.rate.items[verdict.id] for verdict in case.rate.items if verdict.id in program.rate.items and _unticked(case, verdict)]
-    if unticked:
-        label, _, part = _required(program, "application_details")
-        named, clauses = ", ".join(item.label for item in unticked), dict.fromkeys(item.clause for item in unticked)
-        why = f"{named}: 증빙서류는 있으나 지원 우대사항에 표시하지 않았습니다. 우대를 신청하면 표시하여 다시 보내 주십시오."
-        yield Request(label, (why,), ", ".join(("붙임2 6. 지원 우대사항", *clauses)), part, needed=False)
-
-
-def _preference(case: Case, item: Item, verdict: ItemVerdict, part: Part) -> Iterator[Request]:
-    """A paper that would prove what the one handed in, or none, does not. What decided is the first proof."""
-    first = verdict.evidence[0].field if verdict.evidence else None
-    if verdict.verdict == "not_met" and verdict.claimed is not False and first in (*_WHOSE, *_PERIOD):
-        want = "신청기업의 것이 있으면" if first in _WHOSE else "신청일에 유효한 것이 있으면"
-        yield Request(item.proof, (f"{item.label}: {verdict.reason} {want} 보내 주십시오.",), item.clause, part, needed=False)
-    if verdict.verdict != "review" or not verdict.claimed or not _surely_read(case, verdict):
-        return
-    if first in ("claimed_rate_items", None) and len(verdict.evidence) <= 1:
-        why = f"{item.label}: 신청 세부내용(붙임2)의 지원 우대사항에 표시하였으나 증빙서류가 없습니다."
-        yield Request(item.proof, (why,), item.clause, part, needed=False)
-    elif item.condition == "founded_within" and first == "opening_date" and not any(document.type == "corporate_registry" for document in case.documents):
-        yield Request("법인 등기사항전부증명서(회사성립연월일)", (f"{item.label}: {verdict.reason}",), item.clause, part, needed=False)
-
-
-def _unticked(case: Case, verdict: ItemVerdict) -> bool:
-    """Proved by a paper, but not ticked in annex 2: its table stands last among the proofs."""
-    ticks = [one.field == "claimed_rate_items" for one in verdict.evidence]
-    return verdict.verdict == "review" and verdict.claimed is False and len(ticks) > 1 and ticks[-1] and _surely_read(case, verdict)
-
-
-def _surely_read(case: Case, verdict: Verdict) -> bool:
-    fields = [case.documents[one.document].fields.get(one.field or "") for one in verdict.evidence]
-    return all(field is None or field.status == "ok" for field in fields)

@@ -17,7 +17,8 @@ from docproc.ledger import Ledger
 from docproc.model import Case, Evidence, Field, Finding, Part, Severity, SourceFile, Verdict
 from docproc.output import OutFolder, write_bytes
 from docproc.review.letter import Sending
-from docproc.review.supplement import Request, Supplement
+from docproc.review.asking import Request
+from docproc.review.supplement import Supplement
 from tests.cases import PROGRAM, made_up_case
 from tests.rules.test_goldens import GOLDENS, document_of, value_of
 
