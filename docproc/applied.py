@@ -40,7 +40,8 @@ def applied(found: Sequence[Document]) -> Applied:
 
 
 def by_mail(written: Applied, received: date | None) -> tuple[Applied, tuple[Finding, ...]]:
-    """The day the mail was received, where it came by mail (domain.md Q11), with a finding where the form says another."""
+    """The day the mail was received, where it came by mail (the announcement receives applications so, section 5),
+    with a finding where the form says another."""
     if received is None:
         return written, ()
     noted = () if written.read in (received, None) else (finding("mail_day", received=received, written=written.read),)

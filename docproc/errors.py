@@ -54,6 +54,12 @@ class ProgramInvalid(DocprocError):
     exit_status = EXIT_USAGE
 
 
+class RecordUnreadable(DocprocError):
+    """The record of a case is damaged, or of a version that this one does not know."""
+
+    exit_status = EXIT_ENVIRONMENT
+
+
 class OutputBusy(DocprocError):
     """Another run is writing to the same OUT."""
 

@@ -145,6 +145,11 @@ def cannot_write(where: Path, error: OSError) -> EnvironmentNotFit:
     )
 
 
+def out_of_room(where: Path, error: BaseException) -> EnvironmentNotFit | None:
+    """What to say where `error` is that of a full or closed disk, else None."""
+    return cannot_write(where, error) if isinstance(error, OSError) and error.errno in _NO_ROOM else None
+
+
 def put(source: Path, target: Path) -> None:
     """Moves a finished file into place in one step, after its bytes are on the disk. Raises EnvironmentNotFit
     where there is no room for it."""
@@ -179,8 +184,8 @@ def _room(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _NO_ROOM:
-            raise cannot_write(target.parent, error) from error
+        if (full := out_of_room(target.parent, error)) is not None:
+            raise full from error
         raise
 
 

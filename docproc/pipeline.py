@@ -8,9 +8,8 @@ goes on from the page cache.
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -18,19 +17,19 @@ from typing import Protocol
 import docproc
 from docproc import intake, letters, programs, reading, review, revision, rules
 from docproc.casework import Options, Order, finish_case, load_page
-from docproc.errors import DocprocError, WrongUsage
+from docproc.errors import DocprocError, RecordUnreadable, WrongUsage
+from docproc.faults import trace
 from docproc.findings import finding
 from docproc.fingerprint import code_fingerprint
 from docproc.keeping import Earlier, changed_since, edited, look_back, sha
 from docproc.ledger import KnownFile, Ledger
+from docproc.limits import limits
+from docproc.looking import SETTLE, looked_at, stop_if_full, unpacker
 from docproc.model import Case, Finding, Page, PageState, Severity, Source, SourceFile
 from docproc.output import OutFolder, digest, put, write_bytes
 from docproc.workers import Done, Workers
 
 log = logging.getLogger("docproc")
-
-CASE_SECONDS = 1800
-"""A case of many bad copies looks again at hundreds of places, each for a second or more."""
 
 
 class Progress(Protocol):
@@ -69,9 +68,10 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
         programs.load(options.program)
     if inbox.resolve() == out.resolve():
         raise WrongUsage("접수 폴더와 결과 폴더가 같습니다.", "The inbox and OUT are the same folder.", next_ko="--out 으로 다른 폴더를 지정하세요.", next_en="Name another folder with --out.")
-    box = intake.scan(inbox)
+    intake.require_folder(inbox)
     reading.require(options.settings)
-    with folder.locked(), Ledger(folder.ledger) as ledger:
+    with folder.locked(), Ledger(folder.ledger) as ledger, Workers(options.jobs) as workers:
+        box = intake.scan(inbox, unpack=unpacker(folder, workers), settle=SETTLE)
         todo = [s for s in box.submissions if options.force or _stale(s, folder, ledger, options)]
         new_rejects = [r for r in box.rejected if not any(k.sha256 == r.sha256 and k.name == r.name for k in ledger.rejected())]
         written: list[str] = []
@@ -80,11 +80,10 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
         if todo or new_rejects or not folder.register.exists():
             run = ledger.start_run(docproc.__version__)
             ledger.record_files(run, _known_files(box))
-            with Workers(options.jobs) as workers:
-                read_pages = _read_and_finish(todo, folder, ledger, run, options, workers, watch, written, failed)
+            read_pages = _read_and_finish(looked_at(todo, folder, workers), folder, ledger, run, options, workers, watch, written, failed)
             _write_register(folder, ledger, run)
             ledger.finish_run(run, cases=len(written), read_pages=read_pages, rejected=len(box.rejected))
-        cases = tuple(load_case(folder, s.case) for s in box.submissions if folder.record(s.case).exists())
+        cases = tuple(case for s in box.submissions if (case := _known_case(folder, s.case)) is not None)
         return Outcome(
             cases=cases,
             written=tuple(written),
@@ -96,13 +95,40 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
 
 
 def load_case(folder: OutFolder, name: str) -> Case:
-    """The record of a case as it lies in OUT."""
-    return Case.model_validate_json(folder.record(name).read_bytes())
+    """The record of a case as it lies in OUT. Raises RecordUnreadable where it is damaged or of another version."""
+    try:
+        return Case.model_validate_json(folder.record(name).read_bytes())
+    except (ValueError, OSError) as error:
+        raise RecordUnreadable(
+            f"'{name}'의 기록을 읽을 수 없습니다: {folder.record(name)} (손상되었거나 다른 판에서 쓴 것입니다)",
+            f"The record of '{name}' cannot be read: {folder.record(name)} (damaged, or written by another version)",
+            next_ko="접수 폴더로 docproc ingest 를 다시 실행하면 새로 씁니다.",
+            next_en="Run docproc ingest on the inbox again: it is written anew.",
+        ) from error
+
+
+def _known_case(folder: OutFolder, name: str) -> Case | None:
+    """The record of a case, or None where there is none that can be read."""
+    try:
+        return load_case(folder, name) if folder.record(name).exists() else None
+    except RecordUnreadable:
+        return None
 
 
 def all_cases(folder: OutFolder) -> list[Case]:
-    """Every case in OUT, by name."""
-    return [load_case(folder, name) for name in folder.cases()]
+    """Every case in OUT whose record can be read, by name (`unreadable_records` names the others)."""
+    return [case for name in folder.cases() if (case := _known_case(folder, name)) is not None]
+
+
+def unreadable_records(folder: OutFolder) -> list[RecordUnreadable]:
+    """What to say of each record in OUT that cannot be read."""
+    found = []
+    for name in folder.cases():
+        try:
+            load_case(folder, name)
+        except RecordUnreadable as error:
+            found.append(error)
+    return found
 
 
 def figures(case: Case) -> rules.Decided:
@@ -124,11 +150,13 @@ def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
         submission.company,
         *(f"{f.source.name}|{f.source.part}|{f.source.sha256}" for f in submission.files),
         *(p.message for p in submission.problems),
+        submission.letter.model_dump_json() if submission.letter else "",
+        code_fingerprint("intake"),
     )
 
 
 def _stale(submission: intake.Submission, folder: OutFolder, ledger: Ledger, options: Options) -> bool:
-    complete = folder.record(submission.case).exists() and (folder.case(submission.case) / "review.xlsx").exists()
+    complete = _known_case(folder, submission.case) is not None and (folder.case(submission.case) / "review.xlsx").exists()
     return not complete or ledger.fingerprint(submission.case) != _case_fingerprint(submission, options) or edited(folder, ledger, submission.case)
 
 
@@ -161,15 +189,16 @@ class _CaseTag:
     case: str
 
 
-def _note_lost_page(done: Done[_PageTag]) -> None:
+def _note_lost_page(folder: OutFolder, done: Done[_PageTag]) -> None:
     """A page whose reader failed is a page that says so; it is read again only when forced. Where the machine is
     not fit, no page is to blame, and the run ends."""
     if done.failure is None:
         return
     if isinstance(done.failure, DocprocError):
         raise done.failure
+    stop_if_full(folder, done.failure)
     tag = done.tag
-    log.error("could not read page %s: %s", tag.number, "".join(traceback.format_exception(done.failure)[-3:]))
+    log.error("could not read page %s of %s: %s", tag.number, tag.case, trace(done.failure))
     why = finding("page_unreadable", file=tag.name, page=tag.number, why=type(done.failure).__name__)
     lost = Page(number=tag.number, width=0, height=0, source=Source.OCR, state=PageState.UNREADABLE, problems=(why,))
     write_bytes(tag.place, lost.model_dump_json().encode())
@@ -194,21 +223,21 @@ def _read_and_finish(
     pages: dict[str, dict[str, tuple[Path, ...]]] = {}
     jobs: list[tuple[str, str, Path, int, Path]] = []
     for submission in todo:
-        checked = _inspect(submission)
-        inspected[submission.case] = checked
+        inspected[submission.case] = submission
         pages[submission.case] = {}
-        for incoming in checked.files:
-            places = tuple(_page_place(folder, incoming.source, n, options.settings) for n in range(1, incoming.source.page_count + 1))
+        for incoming in submission.files:
+            count = min(incoming.source.page_count, limits().pages)
+            places = tuple(_page_place(folder, incoming.source, n, options.settings) for n in range(1, count + 1))
             pages[submission.case][incoming.source.name] = places
             for number, place in enumerate(places, 1):
-                if not place.exists() or (options.force and load_page(place).state is PageState.UNREADABLE):
+                if not place.exists() or (options.force and _is_unread(place)):
                     jobs.append((submission.case, incoming.source.name, incoming.path, number, place))
         waiting[submission.case] = sum(1 for job in jobs if job[0] == submission.case)
     watch.started(len(todo), len(jobs))
 
     def finish(case: str) -> None:
         before[case] = look_back(folder, ledger, case, [f.source.sha256 for f in inspected[case].files])
-        workers.submit(_CaseTag(case), finish_case, Order(inspected[case], pages[case], options, folder.scratch(case), before[case]), seconds=CASE_SECONDS)
+        workers.submit(_CaseTag(case), finish_case, Order(inspected[case], pages[case], options, folder.scratch(case), before[case]), seconds=limits().case_seconds)
 
     for case, name, path, number, place in jobs:
         workers.submit(_PageTag(case, name, number, place), _read_page, path, number, options.settings, place)
@@ -217,7 +246,7 @@ def _read_and_finish(
     for done in workers.results():
         tag = done.tag
         if isinstance(tag, _PageTag):
-            _note_lost_page(done)
+            _note_lost_page(folder, done)
             watch.page_done(tag.case)
             waiting[tag.case] -= 1
             if waiting[tag.case] == 0:
@@ -225,7 +254,8 @@ def _read_and_finish(
         elif isinstance(done.failure, DocprocError):
             raise done.failure
         elif done.failure is not None:
-            log.error("could not finish %s: %s", tag.case, "".join(traceback.format_exception(done.failure)[-3:]))
+            stop_if_full(folder, done.failure)
+            log.error("could not finish %s: %s", tag.case, trace(done.failure))
             failed.append(finding("case_failed", name=tag.case, why=type(done.failure).__name__))
         elif changed_since(folder, tag.case, before[tag.case]):
             failed.append(finding("sheet_in_use", name=tag.case))
@@ -236,14 +266,11 @@ def _read_and_finish(
     return len(jobs)
 
 
-def _inspect(submission: intake.Submission) -> intake.Submission:
-    """The submission with each file's page count and what is wrong with it as a PDF."""
-    files = []
-    for incoming in submission.files:
-        info = reading.inspect(incoming.path)
-        source = incoming.source.model_copy(update={"page_count": info.page_count, "problems": (*incoming.source.problems, *info.problems)})
-        files.append(replace(incoming, source=source))
-    return replace(submission, files=tuple(files))
+def _is_unread(place: Path) -> bool:
+    try:
+        return load_page(place).state is PageState.UNREADABLE
+    except ValueError:  # the cache was damaged
+        return True
 
 
 @cache
@@ -253,7 +280,7 @@ def _settings_fingerprint(settings: reading.ReadingSettings) -> str:
 
 def _page_place(folder: OutFolder, source: SourceFile, number: int, settings: reading.ReadingSettings) -> Path:
     key = digest(source.sha256, str(number), _settings_fingerprint(settings), code_fingerprint(*_SEEN_BY_ALL, "findings.py", "reading"))
-    return folder.cache / "pages" / source.sha256[:16] / f"{number}-{key[:24]}.json"
+    return folder.pages_of(source.sha256) / f"{number}-{key[:24]}.json"
 
 
 def _read_page(path: Path, number: int, settings: reading.ReadingSettings, place: Path) -> None:

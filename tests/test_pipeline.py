@@ -163,5 +163,6 @@ def test_a_killed_run_is_completed_by_the_next_with_the_same_result(done: tuple[
     pipeline.ingest(box, out, pipeline.Options(jobs=2))
     record = Path("cases") / DIGITAL / "record.json"
     assert (out / record).read_bytes() == (whole / record).read_bytes()
-    assert sorted(p.name for p in (out / "cases" / DIGITAL).iterdir()) == ["record.json", "review.xlsx"]
+    assert sorted(p.name for p in (out / "cases" / DIGITAL).rglob("*")) == sorted(p.name for p in (whole / "cases" / DIGITAL).rglob("*"))
+    assert not list(out.rglob(".half-*"))
     assert not list(out.glob(".scratch/*"))

@@ -43,8 +43,9 @@ class Pictures:
     def __init__(self, path: Path, pages: Mapping[int, Page]) -> None:
         self._path, self._pages = path, pages
 
-    def crop(self, page: int, box: Box, *, turned: int = 0, margin: float = 4, dpi: int = 150) -> bytes:
-        """The part `box` (points as displayed) of a page as a PNG, turned clockwise by `turned`."""
+    def crop(self, page: int, box: Box, *, margin: float = 4, dpi: int = 150) -> bytes:
+        """The part `box` (points as displayed) of a page as a PNG, turned so that it stands upright."""
+        turned = self._pages[page].turned if page in self._pages else 0
         return pdf.crop_png(self._path, page, box, turned=turned, margin=margin, dpi=dpi, hide=self._hidden(page))
 
     def whole(self, page: int, dpi: int = 100) -> bytes:
