@@ -19,6 +19,7 @@ from docproc.model import Field, Mark, Page, Source
 
 NEAR = 3.2  # a mark stands at most so many glyph heights from its word
 SURE = 0.75  # a mark whose state is measured with less confidence is looked at by a person
+SURE_ON_BAD = 0.95  # on a bad copy only boxes with four straight sides and plainly empty or plainly inked
 
 _BRACKETS = re.compile(r"[\[(〔{]([^\])가-힣0-9]?)[\])〕}]$")
 
@@ -83,7 +84,8 @@ def _is_letter(mark: Mark, height: float) -> bool:
     to tick."""
     if mark.shape == "parentheses":
         return mark.box.width < 0.95 * mark.box.height
-    return mark.shape in ("box", "circle") and mark.box.height < min(0.7 * height, 7.6)
+    sides = 0.55 if mark.shape == "box" and mark.confidence >= 0.85 else 0.7  # small, but with four straight sides
+    return mark.shape in ("box", "circle") and mark.box.height < min(sides * height, 7.6)
 
 
 def _read_mark(option: Option, start: int) -> Option:
@@ -200,7 +202,7 @@ def choose(options: Sequence[Option], values: Sequence[Any]) -> Field[Any]:
     if len({o.value for o in ticked}) == 1:
         one = ticked[0]
         whole = {o.value for o in options if o.mark is not None} >= set(values)
-        sure = whole and not doubtful and one.page.grade != "bad"
+        sure = whole and not doubtful and (one.page.grade != "bad" or all(o.mark.confidence >= SURE_ON_BAD for o in options if o.mark))
         where = one.box.union(one.mark.box) if one.mark else one.box
         alternatives = tuple(dict.fromkeys(o.value for o in doubtful if o.value != one.value))
         return Field(

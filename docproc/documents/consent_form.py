@@ -13,13 +13,15 @@ from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
 from docproc.documents.values import parse
 from docproc.documents.view import View
-from docproc.model import Field
+from docproc.model import Field, Source
 
 CHOICES = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
 _WORDS = {"동의하지않음": False, "동의안함": False, "미동의": False, "동의하지않습니다": False, "동의함": True, "동의합니다": True}
 _KINDS = (("identifier", re.compile(r"고유식별|식별정보")), ("sensitive", re.compile(r"민감")), ("personal", re.compile(r"개인정보")))
 
 _SIGNED = re.compile(r"\s*([가-힣](?:\s?[가-힣]){1,5}?)\s*(?:\(|서\s?명|또\s?는|날\s?인|인\s*\))")
+# What a seal over `서명 또는 인` leaves of it: letters that are no Hangul, or syllables that begin like 서명.
+_BLURRED = re.compile(r"\s*((?!또는|서명|날인)[가-힣](?:\s?[가-힣]){1,4}?(?:\s*,\s*[가-힣](?:\s?[가-힣]){1,4}?)*)\s*(?:[^가-힣\s,].*|서\s?[가-힣].{0,6})$")
 _PROVIDE = re.compile(r"제3자의?(?:제공|에게?제공하는것)|제3자에게제공하|제공.?조회에관한사항|제공.?조회하는것")
 _COLLECT = re.compile(r"수집.?이용에관한사항|수집.?이용하는것")
 
@@ -60,13 +62,24 @@ class ConsentForm(Record):
 def _signed(view: View, label: Label) -> Field[Any] | None:
     """The name in `대표자 성명 : 홍길동 서명 또는 인`, cut off before the words for the seal."""
     for region in view.regions(label.names):
-        match = _SIGNED.match(region.text)
-        if match is None or region.rank > 3:
+        if region.rank > 3:
+            continue
+        whole, blurred = _SIGNED.match(region.text), _BLURRED.match(region.text)
+        if whole is not None and blurred is not None and len(blurred[1]) < len(whole[1]):
+            whole = None  # 홍길동서평 또는 인: the seal spoilt the first of the words behind the name
+        match = whole or blurred
+        if match is None:
             continue
         inner = region.part(match.start(1), match.end(1))
         parsed = parse(PersonName, inner.text, Label())
-        if parsed is not None:
-            return judge(view, inner, PersonName, Label(), parsed)
+        if parsed is None:
+            continue
+        field = judge(view, inner, PersonName, Label(), parsed)
+        if whole is None and region.page.source is Source.OCR:
+            # Where the name ends was guessed: another paper of the firm must say the same name.
+            rest = tuple(v for v in (*field.alternatives, region.text.strip()) if v != field.value)
+            field = field.model_copy(update={"status": "check", "confirmed_by": (), "alternatives": rest})
+        return field
     return None
 
 
@@ -107,8 +120,12 @@ def _kind(view: View, group: list[Option]) -> str | None:
     middle = sum(o.box.middle for o in group) / len(group)
     left = min(o.mark.box.x0 if o.mark else o.box.x0 for o in group)
     reach = max(2.2 * first.row.height, 0.5 * _cell_height(first))
-    words = "".join(row.stream for row in view.rows if row.page is first.page and row.box.x0 < left and abs(row.level - middle) < reach)
-    return next((name for name, pattern in _KINDS if pattern.search(words)), None)
+    beside = [row for row in view.rows if row.page is first.page and row.box.x0 < left and abs(row.level - middle) < reach]
+    for row in sorted(beside, key=lambda row: abs(row.level - middle)):
+        kind = next((name for name, pattern in _KINDS if pattern.search(row.stream)), None)
+        if kind is not None:
+            return kind
+    return None
 
 
 def _section(view: View, group: list[Option]) -> str | None:

@@ -12,6 +12,7 @@ from docproc.model import Field, Page, Seal, Source
 
 _PLACE = re.compile(r"\(인\)|\(직인\)|\(서명|서명또는|또는인|날인|\(印\)|㊞|\(서명또는인\)")
 _NAME = re.compile(r"대표|(?<!피)신청인|성명|기업체명|기업명|신청기업|업체명|법인명|상호|동의인")
+NEAR = 30.0  # points from a name to a print without colour that belongs to it
 REACH = 75.0  # points around the place that a seal's print or a signature may fill
 
 
@@ -36,7 +37,7 @@ def sealed(view: View) -> Field[Any]:
                     best = (seal.confidence, row.page, seal)
     if best is not None:
         confidence, page, seal = best
-        sure = seal.colour == "red" and confidence >= 0.7
+        sure = (confidence >= 0.7 and seal.colour == "red") or (confidence >= 0.6 and (seal.colour == "black" and seal.kind == "seal" and _by_the_name(seal, page, [box for row, box in (*places, *names) if row.page is page])))
         return Field(value=True, status="ok" if sure else "check", confidence=confidence, page=page.number, bbox=seal.box, source=page.source, alternatives=() if sure else (False,))
     target = (places or names)[-1:] or None
     if target is None:
@@ -48,6 +49,13 @@ def sealed(view: View) -> Field[Any]:
         return Field(value=True, status="check", confidence=seal.confidence, page=page.number, bbox=seal.box, source=page.source, alternatives=(False,))
     sure = row.page.source is Source.TEXT or (bool(places) and all(_undisturbed(one.page, where) for one, where in places))
     return Field(value=False, status="ok" if sure else "check", confidence=0.8 if sure else 0.5, page=row.page.number, bbox=box, source=row.page.source, alternatives=() if sure else (True,))
+
+
+def _by_the_name(seal: Seal, page: Page, boxes: list[Box]) -> bool:
+    """Whether a print without colour stands where a form is sealed: at its foot, on or right below the row of a name.
+    Elsewhere it may be an emblem."""
+    close = [box for box in boxes if _apart(seal.box, box) < NEAR and seal.box.x1 > box.centre and seal.box.top < box.bottom + box.height]
+    return seal.box.middle > 0.5 * page.height and bool(close)
 
 
 def _lower_print(view: View) -> tuple[Page, Seal] | None:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from docproc import korean
 from docproc.documents.view import Region
-from docproc.model import Line, Reading, Source
+from docproc.model import Box, Line, Reading, Seal, Source
 
 Parse = Callable[[str], Any]
 _KNOWN = re.compile(r"[가-힣0-9A-Za-z一-鿿\s㈜()\[\]{}<>.,:;·ㆍ・‧․•&/~∼〜'\"’‘“”「」『』%+\-–—―_#@*!?=△▲₩√ⅠⅡⅢⅣⅤ①-⑳°㎡]*")
@@ -128,8 +128,16 @@ def _clean(region: Region) -> bool:
     box = region.box
     if any(seal.kind == "seal" and seal.box.shared(box) > 0.02 * box.area for seal in region.page.seals):
         return False
+    if region.page.source is Source.OCR and any(_beside(seal, box) for seal in region.page.seals):
+        return False
     sealed = any(region.page.lines[glyph.line].sealed for glyph in region.glyphs)
     return not (sealed and not region.page.seals)
+
+
+def _beside(seal: Seal, box: Box) -> bool:
+    """Whether the value ends at a black print: nothing under it is read, so more of the value may lie there."""
+    reach = 0.8 * box.height
+    return seal.colour == "black" and seal.kind == "seal" and seal.box.same_row(box) and -reach < max(box.x0 - seal.box.x1, seal.box.x0 - box.x1) < reach
 
 
 def _said(line: Line, piece: str, region: Region, number: int) -> dict[str, str]:

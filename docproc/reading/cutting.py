@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import cv2
 import numpy as np
 
@@ -22,41 +20,6 @@ def cut(gray: np.ndarray, box: PixelBox) -> np.ndarray:
 def cut_left(box: PixelBox) -> int:
     """The column of the page where the picture of the line at `box` begins."""
     return max(0, box[0] - (box[3] - box[1]) // 4)
-
-
-def masked(gray: np.ndarray, boxes: Iterable[PixelBox], grow: int = 2) -> np.ndarray:
-    """A copy of the page with `boxes` (squares to tick) painted over with the paper around each."""
-    clean = gray.copy()
-    for x0, y0, x1, y1 in boxes:
-        x0, y0, x1, y1 = max(0, x0 - grow), max(0, y0 - grow), x1 + grow, y1 + grow
-        around = gray[max(0, y0 - 3) : y1 + 3, max(0, x0 - 3) : x1 + 3]
-        if around.size:
-            clean[y0:y1, x0:x1] = int(np.percentile(around, 80))
-    return clean
-
-
-def is_square(gray: np.ndarray, box: PixelBox, share: float = 0.85) -> bool:
-    """Whether four straight strokes stand at the sides of `box` and meet in its corners, with paper
-    beside them: only such a square is safely painted over, an 8 among digits or a ㅁ is not."""
-    x0, y0, x1, y1 = box
-    around = gray[max(0, y0 - 3) : y1 + 4, max(0, x0 - 3) : x1 + 4]
-    if around.size == 0 or x1 - x0 < 7 or y1 - y0 < 7:
-        return False
-    dark = gray < np.percentile(around, 85) - 45
-    places = []
-    for lines, first, last in ((dark[:, x0 + 1 : x1 - 1], y0, y1), (dark[y0 + 1 : y1 - 1].T, x0, x1)):
-        for start, end in ((first - 2, first + 4), (last - 4, last + 2)):
-            start = max(0, start)
-            inked = lines[start:end].mean(axis=1) if lines[start:end].size else np.zeros(1)
-            if inked.max() < share:
-                return False
-            places.append(start + int(inked.argmax()))
-    top, bottom, left, right = places
-    corners = all(dark[max(0, y - 1) : y + 2, max(0, x - 1) : x + 2].mean() > 0.4 for y in (top, bottom) for x in (left, right))
-    side = right - left
-    before = dark[top : bottom + 1, max(0, left - 3 - side // 5) : max(0, left - 2)]
-    after = dark[(top + bottom) // 2 : bottom + 1, right + 3 : right + 4 + side // 12]  # a tick may leave above
-    return corners and not before.any() and not after.any()
 
 
 def without_rules(gray: np.ndarray, text_height: float) -> np.ndarray:

@@ -12,7 +12,7 @@ import numpy as np
 
 from docproc.reading.image import Upright, ink
 from docproc.reading.layout import FAINT, Layout, PixelCell, PixelLine
-from docproc.reading.tickboxes import EMPTY, TICKED, PixelBox, PixelMark, brackets, covered, is_round, slanted, squares
+from docproc.reading.tickboxes import EMPTY, TICKED, PixelMark, brackets, covered, is_round, slanted, squares
 
 __all__ = ["PixelMark", "find"]
 
@@ -35,7 +35,7 @@ def _is_jamo(free: np.ndarray, mark: PixelMark, lines: Sequence[PixelLine]) -> b
     x0, y0, x1, y1 = mark.box
     x, y, side = (x0 + x1) / 2, (y0 + y1) / 2, max(x1 - x0, y1 - y0)
     line = next((line for line in lines if line.box[0] <= x <= line.box[2] and line.box[1] <= y <= line.box[3]), None)
-    if line is None or mark.ringed:
+    if line is None or mark.ring is not None:
         return False
     if side < 0.68 * line.height:
         return True

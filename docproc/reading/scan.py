@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,8 @@ import numpy as np
 from docproc.findings import finding
 from docproc.model import Cell, Code, Finding, Line, Mark, Page, PageState, Seal, Source
 from docproc.reading import codes, image, layout, marks, pdf, seals
-from docproc.reading.cutting import PixelBox, cut, is_square, masked
+from docproc.reading.cutting import PixelBox, cut
+from docproc.reading.erasing import between_marks, masked, sure_boxes, without_marks
 from docproc.reading.linereader import read_lines
 from docproc.reading.ocr.tesseract_layout import line_boxes
 from docproc.reading.ocr.voters import Voters, voters
@@ -61,9 +63,11 @@ def _page_of(plain: Page, upright: image.Upright, readers: Voters) -> Page:
 
 def _laid_out(page: Page, upright: image.Upright, readers: Voters) -> Page:
     """The page with everything that stands on it, mapped back to the page as displayed."""
+    prints = seals.find(upright)
+    upright = _without_black_prints(upright, prints)
     found = layout.find(upright)
     ticked = [mark for mark in marks.find(upright, found) if not _in_text(mark, found)]
-    stamped = seals.find(upright)
+    stamped = [seal for seal in prints if not _is_ring(seal, ticked)]
     at = upright.to_page
     return page.model_copy(
         update={
@@ -83,8 +87,9 @@ def _lines(
     upright: image.Upright, found: layout.Layout, ticked: Sequence[marks.PixelMark], stamped: Sequence[seals.PixelSeal], readers: Voters
 ) -> list[Line]:
     """Every line of the layout, cut out, read and put back in its place."""
-    gray = masked(found.gray, [m.box for m in ticked if m.shape == "box" and is_square(upright.gray, m.box)])
-    places = list(found.lines)
+    boxes = sure_boxes(upright.gray, found, ticked)
+    gray = without_marks(found.gray, boxes)
+    places = [piece for line in found.lines for piece in between_marks(gray, line, boxes)]
     read = read_lines([cut(gray, place.box) for place in places], readers)
     lines = []
     for place, said in zip(places, read):
@@ -94,20 +99,39 @@ def _lines(
     return lines or _lines_without_layout(upright, gray, readers)
 
 
+def _without_black_prints(upright: image.Upright, prints: Sequence[seals.PixelSeal]) -> image.Upright:
+    """A photocopied page without its seals: their rims tie the lines they lie over into one shape that is no line.
+
+    What lies under a black print is lost to the readers; a value that ends beside one says so (`documents.trust`).
+    """
+    black = [s.box for s in prints if s.colour == "black" and s.kind == "seal" and s.confidence >= 0.7]
+    if not black or any(s.colour == "red" for s in prints):
+        return upright
+    return replace(upright, gray=masked(upright.gray, black))
+
+
+def _is_ring(seal: seals.PixelSeal, ticked: Sequence[marks.PixelMark]) -> bool:
+    """Whether what looks like a hand's signature is the ring around a box to tick."""
+    return seal.kind == "signature" and any(
+        mark.ring is not None and seal.box[0] <= (mark.box[0] + mark.box[2]) / 2 <= seal.box[2] and seal.box[1] <= (mark.box[1] + mark.box[3]) / 2 <= seal.box[3]
+        for mark in ticked
+    )
+
+
 def _in_text(mark: marks.PixelMark, found: layout.Layout) -> bool:
     """Whether a square is part of a syllable (ㅁ of 밀): it is low for its line, or ink stands above or below it."""
-    if mark.shape != "box":
+    if mark.shape != "box" or mark.ring is not None:
         return False
     x0, y0, x1, y1 = mark.box
     for line in found.lines:
         left, top, right, bottom = line.box
         if not (left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom):
             continue
-        if y1 - y0 < 0.6 * (bottom - top):
+        if y1 - y0 < 0.6 * line.height:
             return True
         piece = found.gray[top:bottom, x0 : x1 + 1]
         dark = piece < np.percentile(found.gray[top:bottom, left:right], 75) - 60
-        outside = np.concatenate([dark[: max(0, y0 - top - 1)], dark[y1 - top + 2 :]])
+        outside = np.concatenate([dark[: max(0, y0 - top - 3)], dark[y1 - top + 4 :]])
         return bool(outside.size and outside.any(axis=0).mean() > 0.6)
     return False
 

@@ -12,10 +12,15 @@ from typing import Literal
 import cv2
 import numpy as np
 
+from docproc.reading.rings import Ring, ring_around
+
 PixelBox = tuple[int, int, int, int]
 
 EMPTY, TICKED = 0.025, 0.06
 """Share of ink inside a box: below the one it is empty, above the other ticked, between them nobody knows."""
+
+STRAIGHT = 1.05
+"""All four sides of a printed square reach this; of the squares within syllables (법, 요) on 250 pages none did."""
 
 UNLIKELY = 0.4
 """Dense ink in a square that other print follows closely is a syllable."""
@@ -23,14 +28,14 @@ UNLIKELY = 0.4
 
 @dataclass(frozen=True)
 class PixelMark:
-    """A place to tick in pixels; `checked` is None where the ink does not say; `ringed` means that a pen
-    ring is drawn around an empty box."""
+    """A place to tick in pixels; `checked` is None where the ink does not say; `ring` is a pen's around
+    an empty box."""
 
     box: PixelBox
     shape: Literal["box", "circle", "parentheses", "tick"]
     checked: bool | None
     confidence: float
-    ringed: bool = False
+    ring: Ring | None = None
 
 
 def covered(box: PixelBox, others: Iterable[PixelMark]) -> bool:
@@ -44,12 +49,13 @@ def squares(free: np.ndarray, gray: np.ndarray, usual: int) -> list[PixelMark]:
     wide, high = cv2.dilate(free, np.ones((1, 3), np.uint8)), cv2.dilate(free, np.ones((3, 1), np.uint8))
     found = dict.fromkeys(_upright_pairs(free, wide, high, usual))
     found |= dict.fromkeys((y0, x0, y1, x1) for x0, y0, x1, y1 in _upright_pairs(free.T.copy(), high.T.copy(), wide.T.copy(), usual))
+    found |= dict.fromkeys(_ringed_holes(free, usual))
     marks: list[PixelMark] = []
     for box in sorted(found, key=lambda b: -_straight(wide, high, b)):
         if not covered(box, marks) and not _is_clogged(free, gray, box) and _is_even(gray, box):
-            marks.append(_judged(free, box))
+            marks.append(_judged(free, box, _straight(wide, high, box)))
     marks = [m for m in marks if m.confidence > UNLIKELY]
-    marks += [m for m in _filled(free, usual) if not covered(m.box, marks) and not _is_clogged(free, gray, m.box)]
+    marks += [m for m in _filled(free, gray, usual) if not covered(m.box, marks)]
     return marks
 
 
@@ -76,8 +82,23 @@ def _upright_pairs(free: np.ndarray, wide: np.ndarray, high: np.ndarray, usual: 
             run = np.nonzero(opposite >= opposite[best] - 0.05)[0]
             other = low + int(run.max() if side == 1 else run.min()) - side
             box = (min(edge, other), y, max(edge, other) + 1, y + h)
-            if _straight(wide, high, box) >= 0.88 and _has_corners(free, box) and (_stands_alone(free, box) or _is_ringed(free, box)):
+            if _straight(wide, high, box) >= 0.88 and _has_corners(free, box) and (_stands_alone(free, box) or ring_around(free, box) is not None):
                 yield box
+
+
+def _ringed_holes(free: np.ndarray, usual: int) -> Iterator[PixelBox]:
+    """Empty squares inside a pen's ring that touches their sides: what is left of them is their white inside."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(1 - free, connectivity=4)
+    least, most = 0.45 * usual, 1.6 * usual
+    fitting = (stats[:, 2] >= least) & (stats[:, 2] <= most) & (stats[:, 3] >= least) & (stats[:, 3] <= most) & (stats[:, 4] > 0.9 * stats[:, 2] * stats[:, 3])
+    for n in np.flatnonzero(fitting[:count]):
+        x, y, w, h, _ = (int(v) for v in stats[n])
+        if not 0.85 < w / h < 1.18:
+            continue
+        stroke = max(1, round(0.1 * h))
+        box = (max(0, x - stroke), max(0, y - stroke), x + w + stroke, y + h + stroke)
+        if ring_around(free, box) is not None:
+            yield box
 
 
 def _straight(wide: np.ndarray, high: np.ndarray, box: PixelBox) -> float:
@@ -158,7 +179,7 @@ def _stands_alone(free: np.ndarray, box: PixelBox) -> bool:
     return not (any(beyond[:3]) or (empty and beyond[3]))
 
 
-def _filled(free: np.ndarray, usual: int) -> list[PixelMark]:
+def _filled(free: np.ndarray, gray: np.ndarray, usual: int) -> list[PixelMark]:
     """Solid squares."""
     solid = cv2.morphologyEx(free, cv2.MORPH_OPEN, np.ones((max(4, int(0.45 * usual)),) * 2, np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
@@ -166,24 +187,39 @@ def _filled(free: np.ndarray, usual: int) -> list[PixelMark]:
     for n in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[n])
         if 0.5 * usual <= min(w, h) and max(w, h) <= 1.3 * usual and 0.8 < w / h < 1.25 and area > 0.93 * w * h:
-            found.append(PixelMark((x, y, x + w, y + h), "box", True, 0.85))
+            if not _is_clogged(free, gray, (x, y, x + w, y + h)):
+                found.append(PixelMark(_framed(free, (x, y, x + w, y + h)), "box", True, 0.9))
     return found
 
 
-def _judged(free: np.ndarray, box: PixelBox) -> PixelMark:
+def _framed(free: np.ndarray, box: PixelBox) -> PixelBox:
+    """The square frame that a solid square stands in, where there is one; else the solid square itself."""
+    x0, y0, x1, y1 = box
+    reach = max(2, round(0.45 * (x1 - x0)))
+    above, below = free[max(0, y0 - reach) : y0, x0:x1].mean(axis=1)[::-1], free[y1 : y1 + reach, x0:x1].mean(axis=1)
+    before, behind = free[y0:y1, max(0, x0 - reach) : x0].mean(axis=0)[::-1], free[y0:y1, x1 : x1 + reach].mean(axis=0)
+    outer = [int(np.flatnonzero(side > 0.8)[-1]) + 1 if (side > 0.8).any() else 0 for side in (above, below, before, behind)]
+    if sum(far > 0 for far in outer) < 3:
+        return box
+    usual = max(outer)
+    up, down, left, right = (far or usual for far in outer)
+    return (max(0, x0 - left), max(0, y0 - up), x1 + right, y1 + down)
+
+
+def _judged(free: np.ndarray, box: PixelBox, straight: float) -> PixelMark:
     x0, y0, x1, y1 = box
     rim = max(2, min(x1 - x0, y1 - y0) // 6)
     inside = free[y0 + rim + 1 : y1 - rim - 1, x0 + rim + 1 : x1 - rim - 1]
     share = float(inside.mean()) if inside.size else 0.0
-    if share <= EMPTY and _is_ringed(free, box):
-        return PixelMark(box, "box", True, 0.85, ringed=True)
+    if share <= EMPTY and (ring := ring_around(free, box)) is not None:
+        return PixelMark(box, "box", True, 0.9, ring)
     if share <= EMPTY and _has_tick_beside(free, box):
         return PixelMark(box, "box", None, 0.5)
     checked = None if EMPTY < share < TICKED else share >= TICKED
     sure = checked is not None and not 0.5 * EMPTY < share < 1.5 * TICKED
     if checked and _words_touch(free, box):
         return PixelMark(box, "box", checked, 0.6 if share < 0.3 else 0.3)
-    return PixelMark(box, "box", checked, 0.95 if sure else 0.7)
+    return PixelMark(box, "box", checked, (0.95 if straight >= STRAIGHT else 0.85) if sure else 0.7)
 
 
 def _words_touch(free: np.ndarray, box: PixelBox) -> bool:
@@ -192,33 +228,6 @@ def _words_touch(free: np.ndarray, box: PixelBox) -> bool:
     side = y1 - y0
     right = free[y0 + int(0.55 * side) : y1, x1 + 2 : x1 + max(4, round(0.22 * side))]
     return bool(right.any(axis=1).mean() > 0.2) if right.size else False
-
-
-def _is_ringed(free: np.ndarray, box: PixelBox) -> bool:
-    """Whether a pen ring is drawn around the box: seen from its middle, ink above and below in an even curve."""
-    x0, y0, x1, y1 = box
-    side, middle_x, middle_y = max(x1 - x0, y1 - y0), (x0 + x1) / 2, (y0 + y1) / 2
-    gap = max(2, round(0.08 * side))
-    if y0 < 2 + gap or y1 + 2 + gap >= len(free):
-        return False
-    if free[max(0, y0 - 2 - gap) : max(0, y0 - 2), x0:x1].mean() > 0.2 or free[y1 + 2 : y1 + 2 + gap, x0:x1].mean() > 0.2:
-        return False
-    radii = np.arange(0.62, 1.75, 0.5 / side) * side
-    far: list[float] = []
-    for start in (50, 230):
-        for degrees in np.linspace(start, start + 80, 9):
-            cos, sin = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-            # The ring is outside the square, whose corner is further off than its side.
-            least = side * 0.5 / max(abs(cos), abs(sin)) + 3
-            r = radii[radii > least]
-            xs = np.clip((middle_x + r * cos).astype(int), 0, free.shape[1] - 1)
-            ys = np.clip((middle_y + r * sin).astype(int), 0, free.shape[0] - 1)
-            hits = np.nonzero(free[ys, xs])[0]
-            if len(hits) == 0:
-                return False
-            far.append(float(r[hits[0]]) / side)
-    steps = [abs(b - a) for part in (far[:9], far[9:]) for a, b in zip(part, part[1:])]
-    return sum(step > 0.16 for step in steps) <= 2 and max(far) < 1.7
 
 
 def _has_tick_beside(free: np.ndarray, box: PixelBox) -> bool:

@@ -123,8 +123,13 @@ def test_on_a_scan_unsealed_is_sure_only_where_the_place_was_read_undisturbed() 
     assert disturbed.value is False and disturbed.status == "check"
 
 
-def test_a_black_print_may_be_a_copy_and_is_for_a_person() -> None:
-    field = read(form(seal=SEAL.model_copy(update={"colour": "black"}), source=Source.OCR, grade="office"))["sealed"]
+def test_a_black_print_beside_the_name_at_the_foot_is_the_seal_of_a_photocopy() -> None:
+    field = read(form(seal=SEAL.model_copy(update={"colour": "black", "confidence": 0.7}), source=Source.OCR, grade="office"))["sealed"]
+    assert field.value is True and field.status == "ok"
+
+
+def test_a_shape_that_is_hardly_a_black_print_is_for_a_person() -> None:
+    field = read(form(seal=SEAL.model_copy(update={"colour": "black", "confidence": 0.5}), source=Source.OCR, grade="office"))["sealed"]
     assert field.value is True and field.status == "check"
 
 

@@ -84,6 +84,8 @@ def test_brackets_read_as_letters_are_marks_where_none_was_measured() -> None:
     assert [fields[name].value for name in NAMES] == [True] * 5
 
 
-def test_on_a_bad_copy_a_tick_is_never_sure() -> None:
-    fields = read(consent(source=Source.OCR, grade="bad"))
-    assert all(fields[name].value is True and fields[name].status == "check" for name in NAMES)
+def test_on_a_bad_copy_a_tick_is_sure_only_in_boxes_measured_beyond_doubt() -> None:
+    page = consent(source=Source.OCR, grade="bad")
+    doubtful = page.model_copy(update={"marks": tuple(m.model_copy(update={"confidence": 0.9}) for m in page.marks)})
+    assert all(read(page)[name].sure is True for name in NAMES)
+    assert all(read(doubtful)[name].value is True and read(doubtful)[name].status == "check" for name in NAMES)

@@ -1,0 +1,69 @@
+"""The one option whose word could not be read: told by its mark, where all other marks on the row have their words.
+
+A pen's ring or stroke runs through the first syllables of the very word that it ticks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from docproc.documents.choices import SURE, Option
+from docproc.documents.rows import Row
+from docproc.korean import squeeze
+from docproc.model import Mark
+
+LIKE = 0.5
+"""How much of the word at least one reader must have seen, where anything was read in its place, for the option to be sure."""
+
+
+def with_unread_word(row: Row, options: Sequence[Option], marks: Sequence[Mark], words: Mapping[str, Any]) -> list[Option]:
+    """The row's options with the one that was not read added, or those given where nothing can be told.
+
+    `options` are those whose words were read, `marks` all places to tick on the row from the left, `words` all
+    options of the question. As many marks as options stand on the row, each before its word or each behind it.
+    """
+    missing = {value for value in words.values()} - {option.value for option in options}
+    if len(missing) != 1 or len(marks) != len(options) + 1 or not options:
+        return list(options)
+    value = missing.pop()
+    ordered = sorted(options, key=lambda option: option.box.x0)
+    for ahead in (True, False):
+        own = [_beside(option, marks, ahead=ahead) for option in ordered]
+        free = [mark for mark in marks if mark not in own]
+        if None in own or len(set(map(id, own))) != len(own) or len(free) != 1:
+            continue
+        mark = free[0]
+        left, right = _room(mark, marks, row, ahead=ahead)
+        if right - left < 0.8 * row.height:
+            continue
+        seen = _likeness(row, left, right, [word for word, one in words.items() if one == value])
+        if seen is not None and seen < LIKE:
+            mark = mark.model_copy(update={"confidence": min(mark.confidence, SURE - 0.05)})
+        word = next(word for word, one in words.items() if one == value)
+        paired = [Option(o.value, o.word, o.page, o.box, o.row, m) for o, m in zip(ordered, own)]
+        return sorted([*paired, Option(value, word, row.page, mark.box, row, mark)], key=lambda option: option.box.x0)
+    return list(options)
+
+
+def _beside(option: Option, marks: Sequence[Mark], *, ahead: bool) -> Mark | None:
+    near = [mark for mark in marks if (mark.box.centre < option.box.x0 + 1 if ahead else mark.box.centre > option.box.x1 - 1)]
+    return min(near, key=lambda mark: abs(mark.box.centre - option.box.centre), default=None)
+
+
+def _room(mark: Mark, marks: Sequence[Mark], row: Row, *, ahead: bool) -> tuple[float, float]:
+    """From where to where the unread word stands."""
+    if ahead:
+        return mark.box.centre, min((m.box.x0 for m in marks if m.box.x0 > mark.box.x1), default=row.box.x1)
+    return max((m.box.x1 for m in marks if m.box.x1 < mark.box.x0), default=row.box.x0), mark.box.centre
+
+
+def _likeness(row: Row, left: float, right: float, words: Sequence[str]) -> float | None:
+    """How much of one of the `words` some reader saw between `left` and `right`; None where nobody read anything."""
+    stood = squeeze("".join(glyph.char for glyph in row.glyphs if left <= glyph.box.centre <= right))
+    lines = {glyph.line for glyph in row.glyphs}
+    whole = [squeeze(reading.text) for n in lines for reading in row.page.lines[n].readings]
+    best = max((SequenceMatcher(None, squeeze(word), stood).ratio() for word in words), default=0.0)
+    read = any(squeeze(word) in text for word in words for text in whole if len(squeeze(word)) > 1)
+    return 1.0 if read else best if stood else None
