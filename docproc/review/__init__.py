@@ -27,7 +27,7 @@ from docproc.review.supplement import Supplement, supplement
 
 __all__ = [
     "LETTER", "LETTER_DAYS", "Look", "Looker", "Sending", "Supplement", "supplement", "write_evidence", "write_letter",
-    "Carried", "Overtaken", "RegisterRow", "SheetUnreadable", "as_attention", "called", "item_names", "needs_a_look", "placed", "placed_corrections", "read_entries", "same", "signed",
+    "Carried", "Overtaken", "RegisterRow", "SheetUnreadable", "as_attention", "called", "item_names", "needs_a_look", "placed", "placed_corrections", "read_entries", "review_book", "same", "signed",
     "write_register", "write_review",
 ]  # fmt: skip
 
@@ -42,6 +42,21 @@ def write_review(
     overtaken: Sequence[Overtaken] = (),
     published: int | None = None,
 ) -> None:
+    """Writes the review sheet of `case` to `path`; see `review_book`."""
+    book = review_book(case, program, picture=picture, read=read, overtaken=overtaken, published=published)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+
+
+def review_book(
+    case: Case,
+    program: Program,
+    *,
+    picture: Cutter | None = None,
+    read: Sequence[Document] | None = None,
+    overtaken: Sequence[Overtaken] = (),
+    published: int | None = None,
+) -> Workbook:
     """The pre-filled review sheet (검토표), with the entries of `case` in their places.
 
     `picture` cuts a box out of a page of the case's files as PNG. `read` are the documents before corrections,
@@ -69,8 +84,7 @@ def write_review(
     if overtaken:
         moved.write(book.create_sheet(moved.TITLE, 1), overtaken, program)
     notes.write(book, carried)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    book.save(path)
+    return book
 
 
 def write_register(cases: Sequence[register.Row], rejected: Sequence[register.RejectedFile], path: Path, program: Program | None = None) -> None:
