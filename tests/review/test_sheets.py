@@ -9,12 +9,14 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PIL import Image
 
-from docproc import programs, review
+from docproc import programs, review, rules
 from docproc.box import Box
+from docproc.findings import CATALOGUE
 from docproc.ledger import KnownFile
-from docproc.model import Attention, Rate
+from docproc.model import Attention, Case, Eligibility, Rate, Severity, Verdict
 from docproc.review import paper
 from tests.cases import PROGRAM, field, made_up_case
+from tests.review.formulas import Sheets
 
 HOSTILE = ["=HYPERLINK(\"http://x\",\"y\")", "@SUM(A1)", "+8210", "-1+1", "\x07bell\x1b[2J", "가" * 40_000, "😀 \u202eabc", "\ud800"]
 
@@ -36,12 +38,13 @@ def column(book: Workbook, sheet: str, letter: str) -> list[object]:
 
 
 def test_the_sheets_stand_in_the_order_a_reviewer_reads_them(tmp_path: Path) -> None:
-    assert written(tmp_path).sheetnames == ["요약", "적합성 검토", "지원비율", "평가가점", "신청정보", "서류 대조", "서류 목록"]
+    assert written(tmp_path).sheetnames == ["요약", "적합성 검토", "지원비율", "평가가점", "심의 평가", "신청정보", "서류 대조", "서류 목록"]
 
 
 def test_programs_find_the_figures_by_defined_names(tmp_path: Path) -> None:
     book = written(tmp_path)
-    for name in ("rate_claimed", "rate_confirmed", "rate_possible", "bonus_confirmed", "bonus_possible", "fee", "subsidy", "company_share", "vat"):
+    figures = ("rate_claimed", "rate_confirmed", "rate_possible", "bonus_confirmed", "bonus_possible", "eligibility", "fee", "subsidy", "company_share", "vat")
+    for name in (*figures, "score_reviewers", "score_trimmed", "score_bonus", "score_final", "score_result"):
         ((sheet, cell),) = book.defined_names[name].destinations
         assert book[sheet][cell.replace("$", "")].value is not None, name
 
@@ -63,24 +66,50 @@ def test_an_edition_without_preferences_has_a_sheet_too(tmp_path: Path) -> None:
     assert "우대 항목이 없습니다" in sheet["A4"].value and sheet["G5"].value == "=MIN(50,50+SUM(G4:G4))"
 
 
-def test_of_the_protection_programs_only_two_count_in_the_formulas(tmp_path: Path) -> None:
+def test_what_is_counted_stands_in_hidden_columns_outside_the_print(tmp_path: Path) -> None:
     sheet = written(tmp_path)["지원비율"]
-    last = [row for row in range(4, sheet.max_row) if "기술보호지원반" in str(sheet[f"A{row}"].value)][0]
-    assert sheet[f"G{last}"].value.count(">0)") == 4 and "<2" in sheet[f"G{last}"].value
+    assert all(sheet.column_dimensions[letter].hidden for letter in "OPQRSTUV") and not sheet.column_dimensions["N"].hidden
+    assert sheet.print_area.endswith(f"$N${sheet.max_row}")
 
 
 def test_a_doubtful_value_shows_its_picture_and_a_cell_for_the_correction(tmp_path: Path) -> None:
     sheet = written(tmp_path)["신청정보"]
     (row,) = [cell.row for cell in sheet["D"] if cell.value == "확인필요" and sheet[f"C{cell.row}"].value == "김하늘"]
     assert any(image.anchor._from.row == row - 1 for image in sheet._images)
-    assert not sheet[f"H{row}"].protection.locked
+    assert not sheet[f"I{row}"].protection.locked
 
 
 def test_what_a_person_must_look_at_links_to_its_value(tmp_path: Path) -> None:
     book = written(tmp_path)
     (cell,) = [cell for cell in book["요약"]["A"] if "보험증권" in str(cell.value)]
-    row = int(book["요약"][f"F{cell.row}"].hyperlink.location.rpartition("!A")[2])
+    row = int(book["요약"][f"E{cell.row}"].hyperlink.location.rpartition("!A")[2])
     assert book["신청정보"][f"B{row}"].value == "대표자"
+    proof = book["요약"][f"F{cell.row}"].hyperlink
+    assert (proof.target, proof.location) == ("evidence.html", "d0-representative_name")
+
+
+def test_an_item_opens_its_proof_and_shows_the_words_it_rests_on(tmp_path: Path) -> None:
+    sheet = written(tmp_path)["지원비율"]
+    (row,) = [cell.row for cell in sheet["A"] if cell.value == "벤처기업"]
+    assert (sheet[f"L{row}"].hyperlink.target, sheet[f"L{row}"].hyperlink.location) == ("evidence.html", "v-r-venture")
+    assert [image.anchor._from.row for image in sheet._images] == [row - 1]
+
+
+def test_a_whole_table_is_not_shrunk_into_a_cell() -> None:
+    case = made_up_case()
+    tall = case.documents[1].valid_until.model_copy(update={"bbox": Box(50, 50, 500, 700)})
+    wide = case.model_copy(update={"documents": (case.documents[0], case.documents[1].model_copy(update={"valid_until": tall}))})
+    sheet = review.review_book(wide, programs.load(PROGRAM), picture=png)["지원비율"]
+    assert not sheet._images
+
+
+def test_pictures_stop_before_a_sheet_is_too_large() -> None:
+    whole = io.BytesIO()
+    Image.effect_noise((1200, 900), 90).save(whole, "PNG")
+    assert len(whole.getvalue()) > 500_000
+    book = review.review_book(made_up_case(), programs.load(PROGRAM), picture=lambda *place: whole.getvalue())
+    shown = sum(len(image._data()) for sheet in book.worksheets for image in sheet._images)
+    assert 0 < shown < 5_000_000
 
 
 def test_documents_that_differ_are_marked(tmp_path: Path) -> None:
@@ -109,10 +138,35 @@ def test_hostile_values_survive_the_whole_workbook_as_text(tmp_path: Path) -> No
     assert cell.data_type == "s"
 
 
-def test_the_register_has_a_row_a_case_and_a_sheet_of_rejected_files(tmp_path: Path) -> None:
+def register(tmp_path: Path, *cases: Case, rejected: tuple[KnownFile, ...] = ()) -> Workbook:
     path = tmp_path / "register.xlsx"
-    review.write_register([made_up_case()], [KnownFile("0", "이력서.pdf", None, None, None, "name_unknown")], path, programs.load(PROGRAM))
-    book = load_workbook(path)
-    assert [cell.value for cell in book["접수대장"][3]][:6] == ["가온", "2023-09-20", "확인필요", 70, 60, 70]
-    assert book["접수대장"]["J4"].value == "=SUM(J3:J3)"
-    assert "이력서.pdf" == book["접수 안 된 파일"]["A3"].value and "다시 보내도록" in book["접수 안 된 파일"]["B3"].value
+    rows = [review.RegisterRow(case, rules.decide(case, programs.load(case.program)), 0) for case in cases]
+    review.write_register(rows, rejected, path, programs.load(PROGRAM))
+    return load_workbook(path)
+
+
+def test_the_register_has_a_row_a_case_and_counts_against_the_budget(tmp_path: Path) -> None:
+    failed = made_up_case(case="나루", eligibility=Eligibility(verdict="not_met", criteria=(Verdict(id="sme_status", verdict="not_met", reason="x"),)))
+    book = register(tmp_path, made_up_case(), failed)
+    assert [cell.value for cell in book["접수대장"][3]][:9] == ["가온", "2023-09-20", "2023-09-14", "확인필요", 70, 60, 70, 0, 0]
+    assert book["접수대장"]["O3"].hyperlink.target == "cases/가온/review.xlsx"
+    sheets = Sheets(book)
+    assert (sheets.named("subsidy_total"), sheets.named("budget"), sheets.named("budget_left")) == (18_000_000, 540_000_000, 522_000_000)
+
+
+def test_the_register_says_of_a_rejected_file_why_and_what_to_tell_the_applicant(tmp_path: Path) -> None:
+    files = (KnownFile("0", "이력서.pdf", None, None, None, "name_unknown"), KnownFile("1", "=1+1.pdf", None, None, None, "a_code_of_later"))
+    sheet = register(tmp_path, rejected=files)["접수 안 된 파일"]
+    assert sheet["A3"].value == "이력서.pdf" and "알 수 없습니다" in sheet["B3"].value and "업체명_손해액산정_첨부서류.pdf" in sheet["C3"].value
+    assert sheet["A4"].data_type == "s" and "PDF" in sheet["C4"].value
+
+
+def test_the_register_names_every_rejection_there_is(tmp_path: Path) -> None:
+    stops = [code for code, entry in CATALOGUE.items() if entry.severity is Severity.STOP]
+    sheet = register(tmp_path, rejected=tuple(KnownFile(code, "가.pdf", None, None, None, code) for code in stops))["접수 안 된 파일"]
+    assert len([row for row in sheet.iter_rows(min_row=3) if row[1].value and row[2].value]) == len(stops) > 5
+
+
+def test_papers_that_do_not_agree_stand_in_the_register(tmp_path: Path) -> None:
+    sheet = register(tmp_path, made_up_case())["서류 불일치"]
+    assert [cell.value for cell in sheet[3]][:6] == ["가온", "증명서", "사업자등록번호", "124-81-00999", "124-81-00998", "확인"]
