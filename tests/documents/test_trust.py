@@ -86,6 +86,14 @@ def test_a_seal_over_the_value_asks_a_person() -> None:
     assert read(line("대표자 : 서도윤"), PersonName, "대표자", seals=[seal]).status == "check"
 
 
+def test_a_value_that_ends_at_a_photocopied_seal_asks_a_person_for_more_may_lie_under_it() -> None:
+    one = line("대표자 : 서도윤")
+    seal = Seal(box=Box(one.box.x1 + 2, one.box.top - 20, one.box.x1 + 45, one.box.bottom + 20), colour="black", confidence=0.7)
+    far = seal.model_copy(update={"box": Box(one.box.x1 + 60, one.box.top - 20, one.box.x1 + 100, one.box.bottom + 20)})
+    assert read(one, PersonName, "대표자", seals=[seal]).status == "check"
+    assert read(one, PersonName, "대표자", seals=[far]).status == "ok"
+
+
 def test_a_sign_no_reader_knows_asks_a_person() -> None:
     assert read(line("기업명 : 한빛정밀\ufffd"), CompanyName, "기업명").status == "check"
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from docproc.model import Box, PageState, Source
+from docproc.model import Box, Page, PageState, Source
 from docproc.reading import ReadingSettings, displayed, open_reader, read_page, straight, upright
 from docproc.reading.vote import bare
 from tests.reading.drawn import ROWS, canvas, form, form_pdf, scan_pdf
@@ -156,3 +156,20 @@ def test_a_page_of_too_low_a_resolution_says_so(born, tmp_path):
 
 def test_settings_and_models_have_a_fingerprint_that_moves_with_them():
     assert ReadingSettings().fingerprint() == ReadingSettings().fingerprint() != ReadingSettings(least_dpi=250).fingerprint()
+
+
+def test_the_name_beside_a_photocopied_seal_is_read_though_the_seal_lies_over_its_line():
+    from docproc.reading import image, scan
+    from docproc.reading.ocr.voters import voters
+    from tests.reading.papers import DPI, Paper, grainy
+
+    paper = Paper().sentences(lines=12)
+    paper.text(500, 1750, "신청기업 : 주식회사 한빛정밀")
+    paper.text(500, 1810, "대 표 자 : 홍길동")
+    paper.text(1000, 1810, "(인)")
+    paper.seal(940, 1740, side=150, colour=(60, 60, 60))
+    upright = image.prepare_page(grainy(paper.pixels), DPI)
+    page = scan._laid_out(Page(number=1, width=595, height=842, source=Source.OCR), upright, voters(SETTINGS))
+    assert [seal.colour for seal in page.seals] == ["black"]
+    said = bare(page.text)
+    assert "한빛정밀" in said and "홍길동" in said
