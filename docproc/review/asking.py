@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from docproc.glossary import DOCUMENTS
 from docproc.model import Case, Part, Verdict
 from docproc.programs import Program
 
@@ -35,9 +36,9 @@ def merged(found: Iterable[Request]) -> tuple[Request, ...]:
 
 
 def required(program: Program, kind: str) -> tuple[str, str, Part]:
-    """Label, clause and file of a required paper."""
-    paper = program.required_documents[kind]
-    return paper.label, paper.clause, paper.part
+    """Label, clause and file of a required paper; its plain name where the edition does not ask for it by itself."""
+    paper = program.required_documents.get(kind)
+    return (paper.label, paper.clause, paper.part) if paper else (DOCUMENTS[kind], program.office.clause, Part.ATTACHMENTS)
 
 
 def surely_read(case: Case, verdict: Verdict) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from docproc.glossary import FIELDS
+from docproc.korean import josa
 from docproc.model import Case, Field, Part, Severity, Verdict
 from docproc.programs import Program
 from docproc.review.asking import Request, merged, required, surely_read
@@ -105,7 +106,7 @@ def _refused(program: Program, verdicts: Iterable[Verdict], found: Iterable[Requ
         papers = [program.required_documents[kind] for kind in _PAPERS.get(verdict.id, ()) if kind in program.required_documents]
         criterion = program.eligibility[verdict.id]
         if criterion.supplement and papers and not asked & {paper.label for paper in papers}:
-            yield Request(", ".join(paper.label for paper in papers), (f"검토 결과 '{criterion.label}'이(가) 확인되지 않았습니다.",), criterion.clause, papers[0].part)
+            yield Request(", ".join(paper.label for paper in papers), (f"검토 결과 {josa(criterion.label, '이/가')} 확인되지 않았습니다.",), criterion.clause, papers[0].part)
 
 
 def _is(verdicts: Mapping[str, Verdict], name: str, word: str) -> bool:
