@@ -1,0 +1,97 @@
+"""A person's entries over a new reading: what holds decides, what does not is asked about, all of it is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docproc import programs, revision, rules
+from docproc.entries import Entry
+from docproc.keeping import Earlier
+from docproc.ledger import Ledger
+from docproc.model import Case, Source
+from tests.cases import PROGRAM, made_up_case
+
+NAME_KEY = "field/sme_confirmation@00000000:5/representative_name"
+DATE_KEY = "field/certificate:venture@00000000:6/valid_until"
+
+
+def settle(case: Case, *entries: Entry, same_papers: bool = True) -> Case:
+    revised = revision.corrected(case.documents, case.files, entries)
+    changed = case.model_copy(update={"documents": revised.documents})
+    return revision.settled(changed, programs.load(PROGRAM), revised, entries, case.fee.estimate, same_papers=same_papers)[0]
+
+
+def codes(case: Case) -> list[str]:
+    return [one.code for one in case.attention]
+
+
+def test_a_corrected_value_is_the_reviewers_and_the_rules_run_with_it() -> None:
+    case = made_up_case()
+    revised = revision.corrected(case.documents, case.files, [Entry(kind="correction", where=DATE_KEY, value="2023-01-31", was="2025-03-19")])
+    assert revised.documents[1].valid_until.source is Source.REVIEWER
+    program = programs.load(PROGRAM)
+    before, after = (rules.judge(d, program, case.application_date, company="가온", files=case.files) for d in (case.documents, revised.documents))
+    verdicts = [{item.id: item.verdict for item in judged.bonus.items}["venture"] for judged in (before, after)]
+    assert verdicts[0] != "not_met" and verdicts[1] != "met"
+
+
+def test_a_correction_that_is_not_understood_changes_nothing_and_is_asked_about() -> None:
+    case = settle(made_up_case(), Entry(kind="correction", where=DATE_KEY, value="언젠가", was="2025-03-19"))
+    assert case.documents[1].valid_until == made_up_case().documents[1].valid_until
+    asked = next(one for one in case.attention if one.code == "correction_unread")
+    assert asked.decisive and (asked.document, asked.field) == (1, "valid_until") and "2023-09-20처럼" in asked.message
+    assert [entry.holds for entry in case.entries] == [False]
+
+
+def test_a_reviewers_verdict_stands_beside_the_programs_and_moves_the_figures() -> None:
+    case = settle(made_up_case(), Entry(kind="verdict", where="rate/policy_insurance", value="met", was="확인필요 | 증빙이 없습니다."))
+    assert {item.id: item.verdict for item in case.rate.items}["policy_insurance"] == "review" and case.rate.confirmed == 60
+    decided = rules.decide(case, programs.load(PROGRAM))
+    assert (decided.rate_confirmed, decided.fee.subsidy, decided.overruled) == (70, 21_000_000, 1)
+    assert "entry_overtaken" not in codes(case)
+
+
+def test_what_the_new_reading_changed_under_a_verdict_is_said() -> None:
+    entry = Entry(kind="verdict", where="rate/policy_insurance", value="met", was="미충족 | 만료되었습니다.")
+    kept, dropped = settle(made_up_case(), entry), settle(made_up_case(), entry, same_papers=False)
+    assert codes(kept)[0] == "entry_overtaken" and "만료되었습니다" in kept.attention[0].message
+    assert codes(dropped)[0] == "entry_left_over" and rules.decide(dropped, programs.load(PROGRAM)).rate_confirmed == 60
+    assert [entry.value for entry in dropped.entries] == ["met"]
+
+
+def test_a_verdict_left_over_from_other_papers_does_not_come_alive_in_the_next_run() -> None:
+    entry = Entry(kind="verdict", where="rate/policy_insurance", value="met", was="미충족 | 만료되었습니다.", holds=False)
+    assert [one.holds for one in settle(made_up_case(), entry).entries] == [False]
+
+
+def test_a_negotiated_fee_counts_over_the_same_papers_only_or_beside_the_same_published_fee() -> None:
+    entry = Entry(kind="fee", where="fee", value="28000000", was="30000000")
+    assert revision.agreed_fee([entry], 25_000_000, same_papers=True) == 28_000_000
+    assert revision.agreed_fee([entry], 30_000_000, same_papers=False) == 28_000_000
+    assert revision.agreed_fee([entry], 25_000_000, same_papers=False) is None
+
+
+def test_a_signature_under_other_figures_is_not_carried_over() -> None:
+    case = made_up_case()
+    name = Entry(kind="sign", where="sign/reviewer/name", value="박검토", was=revision.figures(rules.decide(case, programs.load(PROGRAM))))
+    assert [entry.holds for entry in settle(case, name).entries] == [True]
+    other = settle(case, name, Entry(kind="verdict", where="rate/policy_insurance", value="met", was="확인필요 | 증빙이 없습니다."))
+    assert [(entry.kind, entry.holds) for entry in other.entries] == [("verdict", True), ("sign", False)] and "entry_left_over" in codes(other)
+
+
+def test_a_sheet_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "review.xlsx").write_bytes(b"broken")
+    entries, said = revision.read_back(Earlier(tmp_path / "review.xlsx", kept="review-보관-3.xlsx"))
+    assert entries == () and [one.code for one in said] == ["sheet_unreadable"] and "review-보관-3.xlsx" in said[0].message
+
+
+def test_the_ledger_remembers_who_changed_what_and_when(tmp_path: Path) -> None:
+    sign = [Entry(kind="sign", where="sign/reviewer/name", value="박검토"), Entry(kind="sign", where="sign/reviewer/date", value="2023-10-05")]
+    verdict = Entry(kind="verdict", where="rate/venture", value="not_met", was="충족 | 유효합니다.")
+    with Ledger(tmp_path / "ledger") as ledger:
+        for entries in ([*sign, verdict], [*sign, verdict], [*sign, verdict.model_copy(update={"value": "met"})], sign):
+            ledger.record_entries(ledger.start_run("1"), made_up_case(entries=tuple(entries)))
+        changes = [change for change in ledger.changes("가온") if change.kind == "verdict"]
+    assert [(change.run, change.old, change.new) for change in changes] == [(1, "", "not_met"), (3, "not_met", "met"), (4, "met", "")]
+    assert {(change.who, change.signed) for change in changes} == {("박검토", "2023-10-05")}
+    assert changes[0].program == "충족 | 유효합니다." and changes[0].seen.startswith("20")
