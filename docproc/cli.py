@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 import docproc
-from docproc import errors, terminal
+from docproc import errors, limits, terminal
 
 DEFAULT_OUT = "docproc-out"
 SETTINGS_FILE = "docproc.toml"
@@ -81,13 +81,14 @@ def _settings_file() -> dict[str, Any]:
             next_ko="파일을 고치거나 지우고 다시 실행하세요.",
             next_en="Mend or remove it and run again.",
         ) from error
-    known = {"out", "jobs", "program", "lang", "letter_days"}
+    known = {"out", "jobs", "program", "lang", "letter_days", "limits"}
     if unknown := set(said) - known:
         raise errors.WrongUsage(
             f"{path}: 알 수 없는 설정 {', '.join(sorted(unknown))} (가능: {', '.join(sorted(known))})",
             f"{path}: unknown settings {', '.join(sorted(unknown))} (known: {', '.join(sorted(known))})",
         )
-    return {**{command: said for command in ("ingest", "status", "explain", "letter", "qa", "doctor")}, "lang": said.get("lang")}
+    limits.from_table(said.pop("limits", {}))
+    return {**{command: said for command in ("ingest", "status", "explain", "letter", "purge", "qa", "doctor")}, "lang": said.get("lang")}
 
 
 def _lang_option(command: Any) -> Any:
@@ -130,24 +131,35 @@ def commands() -> None:
 @click.option("--jobs", type=click.IntRange(0), default=0, envvar="DOCPROC_JOBS", help="작업 프로세스 수 (기본: 코어 수)")
 @click.option("--force", is_flag=True, help="바뀌지 않은 건도 다시 계산")
 @_letter_days_option("--letter-days")
+@click.option("--watch", "following", is_flag=True, help="끝내지 않고 폴더를 지켜보며 새로 온 것을 접수 (Ctrl-C로 끝냄)")
 @click.option("--json", "as_json", is_flag=True, help="결과를 JSON으로 출력")
 @_lang_option
 @click.pass_obj
-def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: datetime | None, jobs: int, force: bool, letter_days: int, as_json: bool) -> int:
+def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: datetime | None, jobs: int, force: bool, letter_days: int, following: bool, as_json: bool) -> int:
     """접수 폴더(INBOX)를 읽고, 확인하고, 계산하여 검토표를 만듭니다. (the main job)
 
     \b
     예: docproc ingest inbox/
         docproc ingest inbox/ --out 9월접수 --as-of 2023-09-20
+        docproc ingest inbox/ --watch
     """
-    from docproc import pipeline
+    from docproc import pipeline, watching
 
     options = pipeline.Options(program=program, as_of=as_of.date() if as_of else None, jobs=jobs, force=force, letter_days=letter_days)
+    said: set[str] = set()
+
+    def tell(outcome: pipeline.Outcome) -> None:
+        click.echo(terminal.outcome_json(outcome) if as_json else terminal.outcome(outcome, lang), nl=as_json)
+        for message in (finding.message if lang == "ko" else finding.message_en for finding in outcome.troubled):
+            if message not in said:
+                click.echo(message, err=True)
+        said.update(finding.message if lang == "ko" else finding.message_en for finding in outcome.troubled)
+
     with terminal.progress(lang, quiet=as_json) as watch:
+        if following:
+            watching.follow(inbox, out, options, watch, tell)
         outcome = pipeline.ingest(inbox, out, options, watch)
-    click.echo(terminal.outcome_json(outcome) if as_json else terminal.outcome(outcome, lang), nl=as_json)
-    for finding in outcome.troubled:
-        click.echo(finding.message if lang == "ko" else finding.message_en, err=True)
+    tell(outcome)
     return errors.EXIT_REJECTED if outcome.troubled else errors.EXIT_OK
 
 
@@ -156,7 +168,7 @@ def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: dateti
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
 @_lang_option
 @click.pass_obj
-def status(lang: str, out: Path, as_json: bool) -> None:
+def status(lang: str, out: Path, as_json: bool) -> int:
     """접수대장: 건마다 적합성, 지원율, 가점, 확인할 것. (the register as a table)
 
     \b
@@ -167,6 +179,32 @@ def status(lang: str, out: Path, as_json: bool) -> None:
 
     cases = pipeline.all_cases(existing_out(out))
     click.echo(terminal.cases_json(cases) if as_json else terminal.register(cases, out, lang), nl=as_json)
+    unread = pipeline.unreadable_records(existing_out(out))
+    for error in unread:
+        click.echo(error.sentence(lang), err=True)
+    return errors.EXIT_REJECTED if unread else errors.EXIT_OK
+
+
+@commands.command()
+@click.argument("case")
+@_out_option
+@click.option("--yes", is_flag=True, help="묻지 않고 지움")
+@_lang_option
+@click.pass_obj
+def purge(lang: str, case: str, out: Path, yes: bool) -> None:
+    """한 건의 모든 것(결과, 읽은 쪽, 대장 기록)을 지우고 무엇을 지웠는지 알립니다. (removes everything of a case)
+
+    \b
+    예: docproc purge 한빛정밀
+    """
+    from docproc import purging
+    from docproc.output import existing_out
+
+    folder = existing_out(out)
+    if not yes and sys.stdin.isatty():
+        asked = f"'{case}'의 결과, 검토표, 대장 기록을 되살릴 수 없게 지울까요?" if lang == "ko" else f"Remove the results, sheet and ledger rows of '{case}' for good?"
+        click.confirm(asked, abort=True)
+    click.echo(terminal.purged(purging.purge(folder, case), lang))
 
 
 @commands.command()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import docproc
 from docproc import programs, reading
 from docproc.errors import DocprocError
+from docproc.limits import PREFIX, Limits, limits
 from docproc.output import OutFolder
 
 
@@ -43,4 +44,5 @@ def environment(out: Path) -> list[Check]:
     for path in new:
         if path.is_dir():
             path.rmdir()
+    found += [Check(f"{PREFIX}{field.name.upper()}", True, f"{getattr(limits(), field.name):,}") for field in fields(Limits)]
     return found

@@ -204,6 +204,11 @@ class Ledger:
         rows = self._db.execute("SELECT sha256, name, case_name, part, page_count, rejected FROM files WHERE case_name = ? ORDER BY name", (case,))
         return [KnownFile(*row) for row in rows]
 
+    def case_names(self) -> set[str]:
+        """Every case that a file or a result was entered for."""
+        rows = self._db.execute("SELECT case_name FROM cases UNION SELECT case_name FROM files WHERE case_name IS NOT NULL")
+        return {name for (name,) in rows}
+
     def shared(self, sha256: str, case: str) -> bool:
         """Whether another case than `case` has a file of these bytes."""
         return self._db.execute("SELECT 1 FROM files WHERE sha256 = ? AND case_name IS NOT NULL AND case_name != ?", (sha256, case)).fetchone() is not None

@@ -40,6 +40,13 @@ def limits() -> Limits:
     return _made(tuple(item for item in sorted(os.environ.items()) if item[0].startswith(PREFIX)))
 
 
+def from_table(table: object) -> None:
+    """Takes the table `[limits]` of docproc.toml where the environment does not say otherwise. Raises WrongUsage."""
+    for name, value in (table if isinstance(table, dict) else {"table": table}).items():
+        os.environ.setdefault(f"{PREFIX}{str(name).upper()}", str(value))
+    limits()
+
+
 @cache
 def _made(settings: tuple[tuple[str, str], ...]) -> Limits:
     known = {PREFIX + field.name.upper(): field.name for field in fields(Limits)}

@@ -81,7 +81,7 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
             run = ledger.start_run(docproc.__version__)
             ledger.record_files(run, _known_files(box))
             read_pages = _read_and_finish(looked_at(todo, folder, workers), folder, ledger, run, options, workers, watch, written, failed)
-            _write_register(folder, ledger, run)
+            write_register(folder, ledger, run)
             ledger.finish_run(run, cases=len(written), read_pages=read_pages, rejected=len(box.rejected))
         cases = tuple(case for s in box.submissions if (case := _known_case(folder, s.case)) is not None)
         return Outcome(
@@ -305,7 +305,8 @@ def _put_in_place(folder: OutFolder, ledger: Ledger, run: int, submission: intak
     ledger.record_entries(run, case)
 
 
-def _write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
+def write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
+    """Writes the register of all that OUT holds; the lock must be held."""
     scratch = folder.scratch("register") / "register.xlsx"
     cases = all_cases(folder)
     accepted = {file.sha256 for case in cases for file in case.files}

@@ -22,6 +22,7 @@ from docproc.letters import Sent
 from docproc.model import Case, Evidence
 from docproc.pipeline import Outcome, Silent
 from docproc.programs import Program
+from docproc.purging import Purged
 
 # One meaning each; the word beside it says the same.
 STYLES = {"met": "green", "not_met": "red", "review": "yellow", "not_claimed": "dim"}
@@ -234,6 +235,19 @@ def letter(sent: Sent, lang: str) -> str:
             parts.append(f"[bold]{title}[/]")
             parts += [f"  • {escape(one)}" for one in lines]
     return _rendered(*parts)
+
+
+def purged(done: Purged, lang: str) -> str:
+    """What was removed of a case."""
+    lines = [*done.files, _say(lang, f"대장 기록 {done.rows}줄", f"{done.rows} rows of the ledger")]
+    lines += [_say(lang, f"다른 건에도 있는 파일이라 읽은 쪽은 남김: {name}", f"kept, another case has it too: {name}") for name in done.shared]
+    head = _say(lang, f"'{done.case}'에서 지운 것:", f"Removed of '{done.case}':")
+    tail = _say(
+        lang,
+        "접수 폴더의 원본은 그대로 있습니다. 그것도 지우지 않으면 다음 ingest 때 다시 접수됩니다.",
+        "The files in the inbox are untouched; unless you remove them, the next ingest receives them again.",
+    )
+    return "\n".join([head, *(f"  {line}" for line in lines), tail])
 
 
 # --- the rest ---------------------------------------------------------------------------------------

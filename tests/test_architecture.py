@@ -10,7 +10,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "docproc"
 ROOMS = {"intake", "reading", "documents", "rules", "review", "selection", "diagnosis", "qa"}
 # Who may be imported by whom: a lower number never imports a higher one.
-LAYERS = ["errors", "faults", "limits", "box", "korean", "private", "glossary", "entries", "model", "upright", "findings", "programs", "ROOM", "applied", "ledger", "output", "keeping", "revision", "fingerprint", "workers", "looking", "letters", "casework", "pipeline", "schemas", "doctor", "terminal", "cli"]
+LAYERS = ["errors", "faults", "limits", "box", "korean", "private", "glossary", "entries", "model", "upright", "findings", "programs", "ROOM", "applied", "ledger", "output", "keeping", "revision", "fingerprint", "workers", "looking", "letters", "casework", "pipeline", "purging", "watching", "schemas", "doctor", "terminal", "cli"]
 FENCES = {
     "click": {"cli"},
     "openpyxl": {"review", "diagnosis"},

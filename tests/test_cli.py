@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from docproc import cli, pipeline
+from docproc import cli, pipeline, watching
+from docproc.ledger import KnownFile, Ledger
 from docproc.output import OutFolder, write_bytes
 from tests.cases import made_up_case
 
@@ -105,3 +106,51 @@ def test_program_prints_every_line_with_its_clause(tmp_path: Path) -> None:
 
 def test_a_record_reads_back_as_it_was_written(out: Path) -> None:
     assert pipeline.load_case(OutFolder(out), "가온") == made_up_case()
+
+
+def test_a_record_that_cannot_be_read_is_named_and_the_others_are_shown(out: Path) -> None:
+    write_bytes(OutFolder(out).record("나온"), b'{"schema_version": "0", "case": "' + "나온".encode() + b'"}')
+    done = docproc("status", cwd=out.parent)
+    assert done.returncode == 3 and "가온" in done.stdout and "나온" in done.stderr and "docproc ingest" in done.stderr
+    assert "Traceback" not in docproc("explain", "나온", cwd=out.parent).stderr
+
+
+def test_purge_removes_all_of_a_case_and_says_what(out: Path) -> None:
+    folder, other = OutFolder(out), made_up_case().model_copy(update={"case": "나온"})
+    write_bytes(folder.record("나온"), other.model_dump_json().encode())
+    write_bytes(folder.pages_of("1" * 64) / "1-x.json", b"{}")
+    with Ledger(folder.ledger) as ledger:
+        run = ledger.start_run("1")
+        ledger.record_files(run, [KnownFile("1" * 64, "가온_손해액산정_첨부서류.pdf", "가온", "attachments", 3, None)])
+        ledger.record_case(run, made_up_case(), "f")
+    done = docproc("purge", "가온", cwd=out.parent)
+    assert done.returncode == 0 and "cases/가온/record.json" in done.stdout and ".cache/pages/1111111111111111/1-x.json" in done.stdout
+    left = [p for p in out.rglob("*") if p.is_file()]
+    assert folder.record("나온") in left and not any("가온" in p.name or "1" * 16 in str(p) for p in left)
+    assert "가온_손해".encode() not in folder.ledger.read_bytes()
+    assert docproc("purge", "../cases", cwd=out.parent).returncode == 2
+    assert docproc("purge", "가온", cwd=out.parent).returncode == 2
+
+
+def test_doctor_prints_the_limits_and_the_settings_file_sets_them(tmp_path: Path) -> None:
+    assert "DOCPROC_LIMIT_PAGE_SECONDS" in docproc("doctor", cwd=tmp_path).stdout
+    (tmp_path / "docproc.toml").write_text("[limits]\npage_seconds = 77\n")
+    assert " 77 " in docproc("doctor", cwd=tmp_path).stdout
+    (tmp_path / "docproc.toml").write_text("[limits]\npage_second = 77\n")
+    wrong = docproc("doctor", cwd=tmp_path)
+    assert wrong.returncode == 2 and "DOCPROC_LIMIT_PAGE_SECONDS" in wrong.stderr
+
+
+def test_watching_receives_what_arrives_and_ends_with_an_interrupt(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    heard: list[list[str]] = []
+
+    def go_on() -> bool:
+        if len(heard) == 1:
+            (tmp_path / "inbox" / "이력서.pdf").write_bytes(b"%PDF-1.4")
+        return len(heard) < 2
+
+    watching.follow(
+        tmp_path / "inbox", tmp_path / "out", pipeline.Options(jobs=1), None, lambda o: heard.append([f.code for f in o.troubled]), every=0.01, go_on=go_on
+    )
+    assert heard == [[], ["name_unknown"]]

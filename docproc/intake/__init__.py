@@ -1,6 +1,6 @@
 """The inbox: file names → submissions. Never changes, moves or deletes what lies there."""
 
-from docproc.intake.arrivals import Rejected
+from docproc.intake.arrivals import Rejected, glance
 from docproc.intake.filenames import FileName, likely_name, read_name, right_name, shown_name
 from docproc.intake.kinds import Kind
 from docproc.intake.papers import paper_of
@@ -19,6 +19,7 @@ __all__ = [
     "Unfit",
     "Unpack",
     "Unpacked",
+    "glance",
     "likely_name",
     "paper_of",
     "read_manifest",

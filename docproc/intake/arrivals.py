@@ -93,6 +93,11 @@ def arrivals(inbox: Path, unpack: Unpack | None = None, settle: float = 0.0) -> 
     return found
 
 
+def glance(inbox: Path) -> frozenset[tuple[str, int, int]]:
+    """Name, size and time of everything under `inbox`: what tells that something has changed."""
+    return frozenset((str(path), *seen[:2]) for path in _files(inbox, Arrivals()) if (seen := _look(path)) is not None)
+
+
 def _files(inbox: Path, found: Arrivals) -> Iterator[Path]:
     """Regular files in order of their shown names; links and litter are counted, other things refused."""
     folders = [inbox]
