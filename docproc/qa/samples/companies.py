@@ -171,3 +171,8 @@ DUBIT = Company(
     businesses=(("제조업", "전자재료용 세정제"),), ksic="20495", main_industry="표면 광택제 및 실내 가향제 제조업", main_product="반도체 공정용 세정제", employees=73,
     sales=_sums(21400, 23350, 24120), rnd=_sums(1220, 1315, 1402), contact="진가온", phone="052-239-8801", email="gaon@dubitchem.example", opponent="주식회사 클린솔켐",
     technology="저잔류 세정제 조성물", patent="10-2120956", size="medium", born="660730")
+NEULSOL = Company(
+    core="늘솔전장", representative="범하진", brn=business_number("137-86-5518"), crn=corporate_number("120111-058826"),
+    founded=date(2008, 10, 6), opened=date(2008, 10, 20), address="인천광역시 남동구 남동서로 236번길 30, 에이동 311호 (고잔동)", tax_office="남동세무서", local_office="인천광역시 남동구청",
+    businesses=(("제조업", "차량용 제어기"),), ksic="30332", main_industry="자동차용 신품 전기장치 제조업", main_product="차량용 배터리 제어기", employees=39, sales=_sums(7740, 8130, 8055),
+    rnd=_sums(512, 560, 571), contact="설한빛", phone="032-812-6640", email="hanbit@neulsol.example", opponent="주식회사 모빌셀텍", technology="셀 밸런싱 제어 방법", patent="10-2077131", born="730228")

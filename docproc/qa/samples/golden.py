@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from docproc import programs
 from docproc.qa.samples.assemble import Bound
 from docproc.qa.samples.submission import PARTS, Submission
 
@@ -40,14 +41,8 @@ SOUND = {
     "no_conflict_of_interest": "review", "taxes_paid": "met", "in_business": "review", "documents_complete": "met", "consent_given": "met",
     "sealed": "met", "documents_consistent": "met",
 }
-RATE_ITEMS = (
-    "startup_3y", "startup_7y", "national_core_technology", "vc_investment", "venture", "innobiz", "mainbiz", "mediation_sme_technology",
-    "mediation_win_win", "mediation_subcontracting", "mediation_invention", "mediation_industrial_technology", "protection_leader",
-    "onsite_consulting", "policy_insurance", "technology_escrow", "leak_prevention_system", "protection_services")
-BONUS_ITEMS = (
-    "materials_parts_equipment_100", "k_unicorn_200", "venture", "innobiz", "mainbiz", "talent_development", "women_owned", "disabled_owned",
-    "industry_academy_agreement", "business_conversion_excellent", "business_restructuring", "special_support_region",
-    "industrial_crisis_region", "long_lived_company", "protection_leader")
+_NEWEST = programs.for_date(None)  # an item added to the newest edition is in every golden record made from then on
+RATE_ITEMS, BONUS_ITEMS = tuple(_NEWEST.rate.items), tuple(_NEWEST.bonus.items)
 REASON = "표본을 만든 사실에서 손으로 정한 판정입니다."
 
 

@@ -152,6 +152,9 @@ def national_core_technology(c: Company, look: Look, *, number: str, issued: dat
     sheet.mark("certificate_number", number, number, box)
     sheet.mark("issued_date", issued, written(issued, "dots"), box)
     sheet.text(70, 730, "우 30118 세종특별자치시 한누리대로 402        전화 044-000-4540   /  비공개(7)", look.ink(9))
+    if not core:
+        sheet.marks.clear()  # the contrary of a proof
+        return Paper("other", [sheet])
     return _paper("national_core_technology", [sheet])
 
 

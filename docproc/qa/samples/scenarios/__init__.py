@@ -33,4 +33,5 @@ SCENARIOS: dict[str, Callable[[int], Submission]] = {
     "한울주철": rarer.old_house,
     "새나래바이오칩": rarer.all_too_late,
     "두빛정밀화학": rarer.open_questions,
+    "늘솔전장": rarer.nearly_everything,
 }

@@ -14,7 +14,7 @@ from docproc.qa.samples.papers.agreements import (
 )
 from docproc.qa.samples.papers.application_details import Told
 from docproc.qa.samples.papers.application_form import Request
-from docproc.qa.samples.papers.certificates import Term
+from docproc.qa.samples.papers.certificates import Term, innobiz, mainbiz, women_owned
 from docproc.qa.samples.papers.complaint import Suit
 from docproc.qa.samples.papers.designations import designation
 from docproc.qa.samples.papers.letters import (
@@ -30,7 +30,7 @@ from docproc.qa.samples.papers.lookalikes import (
     provisional,
     startup_100,
 )
-from docproc.qa.samples.papers.mediation_receipt import Mediation
+from docproc.qa.samples.papers.mediation_receipt import Mediation, mediation_receipt
 from docproc.qa.samples.papers.mediation_result import mediation_result
 from docproc.qa.samples.papers.programmes import (
     LEAK,
@@ -38,6 +38,13 @@ from docproc.qa.samples.papers.programmes import (
     application,
     completion,
     disability_card,
+)
+from docproc.qa.samples.papers.protection import (
+    national_core_technology,
+    onsite_consulting,
+    policy_insurance,
+    protection_leader,
+    technology_escrow,
 )
 from docproc.qa.samples.papers.subscription import subscription
 from docproc.qa.samples.scenarios.packs import Dress, Extras, apply, attach, serial
@@ -191,3 +198,33 @@ def open_questions(seed: int) -> Submission:
                                bonus={"materials_parts_equipment_100": ("review", 0), "disabled_owned": ("review", 0), "long_lived_company": ("review", 0),
                                       "business_restructuring": ("met", 1), "business_conversion_excellent": ("review", 0), "protection_leader": ("review", 0)},
                                bonus_confirmed=1, bonus_possible=5), claimed, files=desk.files)
+
+
+def nearly_everything(seed: int) -> Submission:
+    """늘솔전장: claims nearly all of annex 5 and proves one; a design case, a letter that says no; born digital."""
+    c, day = companies.NEULSOL, date(2023, 11, 20)
+    desk = Desk(seed, c, None)
+    dress = Dress(form=("batang", 0), consent=("gothic", 0), details=("barun", 0), dispute=("dotum", 0), sme=("dotum", 0), registration=("gulim", 0),
+                  national=("gothic", 0), local=("gulim", 1), tick="V", box="square", dates="korean")
+    request = Request(day, technology="technical_data", claims=2, dispute="mediation")
+    claimed = ("national_core_technology", "mediation_invention", "mediation_industrial_technology", "protection_leader", "onsite_consulting", "policy_insurance", "technology_escrow")
+    case = Mediation("industrial_technology", "산기분조 2023-012", date(2023, 5, 16), "배터리 제어 기술자료 유출에 관한 산업기술 분쟁")
+    told = Told(("2023. 2월 전 연구원이 제어 프로그램을 경쟁사에 넘긴 사실을 알게 됨", "2023. 5. 16. 산업기술분쟁조정위원회에 조정을 신청함"), claimed=claimed)
+    apply(desk, dress, request)
+    attach(desk, dress, request, told, case, Extras())
+    desk.put("bonus_evidence", women_owned(companies.OTHER_HOLDER, desk.look("dotum", "batang"), Term("0128-2022-00731", date(2022, 5, 2), date(2022, 5, 4), date(2025, 5, 3))),
+             innobiz(c, desk.look("batang", layout=1), Term("R201116-00518", date(2020, 11, 16), date(2020, 11, 20), date(2023, 11, 19))),
+             mainbiz(c, desk.look("dotum"), Term("231110-00044", date(2023, 11, 10), date(2023, 11, 21), date(2026, 11, 20))))
+    ended = date(2023, 11, 19)
+    desk.put("rate_evidence", mediation_receipt(c, desk.look("batang", layout=1), Mediation("invention", "2022-조정-0140", date(2022, 9, 5), "제어기 외관 디자인권 침해에 관한 분쟁", "조정 성립")),
+             national_core_technology(c, desk.look("batang"), number="산업기술시장혁신과-730", issued=date(2022, 6, 21), core=False),
+             protection_leader(c, desk.look("batang", "gungseo"), Term("2021-021", date(2021, 11, 12), date(2021, 11, 20), ended)),
+             onsite_consulting(c, desk.look("dotum"), number="2021-302", done=ended.replace(year=2021), issued=date(2021, 11, 26)),
+             policy_insurance(c, desk.look("gulim"), Term("20221120-0318", date(2022, 11, 15), date(2022, 11, 20), ended)),
+             technology_escrow(companies.OTHER_HOLDER, desk.look("batang", layout=1), Term("2022-2-00915", date(2022, 8, 1), date(2022, 8, 3), date(2025, 8, 2))))
+    return Submission(c, "digital", "Seven rows of annex 5 claimed, one proved: a design case, a letter that says no, a day too late, another company's.",
+                      "붙임5의 일곱 가지를 신청했으나 하나만 증명됨: 디자인 사건, 해당하지 않는다는 통지, 하루 지난 기간, 다른 회사의 임치증.", day,
+                      Expected(90, 70, 90, 35_000_000, 24_500_000,
+                               rate={"mediation_industrial_technology": ("met", 20), "national_core_technology": ("review", 0),
+                                     **dict.fromkeys(("mediation_invention", "protection_leader", "onsite_consulting", "policy_insurance", "technology_escrow"), ("not_met", 0))},
+                               bonus=dict.fromkeys(("women_owned", "innobiz", "mainbiz"), ("not_met", 0))), claimed, files=desk.files)
