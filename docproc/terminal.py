@@ -16,6 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from docproc import programs, rules
 from docproc.doctor import Check
 from docproc.glossary import VERDICTS
 from docproc.letters import Sent
@@ -104,7 +105,13 @@ def outcome(done: Outcome, lang: str) -> str:
     return "\n".join(lines)
 
 
+def _reviewed(case: Case) -> Case:
+    """The case as its sheet shows it: with the verdicts that a reviewer entered there."""
+    return rules.as_decided(case, programs.load(case.program)) if case.entries else case
+
+
 def _case_row(case: Case) -> dict[str, Any]:
+    case = _reviewed(case)
     return {
         "case": case.case,
         "program": case.program,
@@ -114,6 +121,7 @@ def _case_row(case: Case) -> dict[str, Any]:
         "bonus": {"confirmed": case.bonus.confirmed, "possible": case.bonus.possible},
         "subsidy": case.fee.subsidy,
         "attention": sum(one.decisive for one in case.attention),
+        "entered": sum(one.holds for one in case.entries),
     }
 
 
@@ -145,7 +153,7 @@ def register(cases: Sequence[Case], out: Path, lang: str) -> str:
     table = Table(title=_say(lang, "접수대장", "Register"))
     for head in heads:
         table.add_column(head, justify="left" if head in heads[:3] else "right", no_wrap=True)
-    for case in cases:
+    for case in map(_reviewed, cases):
         open_points = sum(one.decisive for one in case.attention)
         table.add_row(
             escape(case.case),
@@ -166,7 +174,8 @@ def register(cases: Sequence[Case], out: Path, lang: str) -> str:
 
 
 def explanation(case: Case, program: Program, lang: str) -> str:
-    """Each criterion and item with its verdict, the sentence, and where the proof stands."""
+    """Each criterion and item with its verdict, the sentence, and where the proof stands; a reviewer's verdict before the program's."""
+    case = _reviewed(case)
     parts: list[Any] = [
         f"[bold]{escape(case.case)}[/]  {_say(lang, '신청일', 'applied')} {case.application_date or '?'}  {escape(program.id)}",
         f"{_say(lang, '적합성', 'eligibility')}: {_verdict(case.eligibility.verdict)}   "

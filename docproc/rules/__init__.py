@@ -6,10 +6,10 @@ function of the same name.
 
 from __future__ import annotations
 
-from docproc.rules.decided import Decided, decide
+from docproc.rules.decided import Decided, as_decided, decide
 from docproc.rules.identity import Applicant
 from docproc.rules.judgement import Judgement, judge
 from docproc.rules.readings import ReadingNote
 from docproc.rules.submitted import Missing, missing_papers
 
-__all__ = ["Applicant", "Decided", "Judgement", "Missing", "ReadingNote", "decide", "judge", "missing_papers"]
+__all__ = ["Applicant", "Decided", "Judgement", "Missing", "ReadingNote", "as_decided", "decide", "judge", "missing_papers"]
