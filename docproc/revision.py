@@ -3,7 +3,7 @@ the program's, and what the new reading has overtaken is said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docproc import review, rules
@@ -12,7 +12,7 @@ from docproc.entries import Entry
 from docproc.findings import finding
 from docproc.glossary import FIELDS, VERDICTS
 from docproc.keeping import Earlier
-from docproc.model import Case, Document, Finding, SourceFile
+from docproc.model import Attention, Case, Document, Finding, SourceFile
 from docproc.programs import Program
 
 
@@ -74,8 +74,19 @@ def settled(
     case = case.model_copy(update={"entries": (*case.entries, *(one.entry for one in signed))})
     overtaken = (*revised.overtaken, *(one for one in placed if review.needs_a_look(one)), *(one for one in signed if not one.entry.holds))
     asked = [finding("entry_overtaken" if one.entry.holds else "entry_left_over", **_words(one, program)) for one in overtaken]
-    attention = (*review.as_attention(asked), *review.as_attention(revised.findings), *case.attention)
+    attention = (*review.as_attention(asked), *review.as_attention(revised.findings), *_still_open(case, program))
     return case.model_copy(update={"attention": attention}), overtaken
+
+
+def _still_open(case: Case, program: Program) -> Iterator[Attention]:
+    """What a person must look at, without what they have decided by now: a question begins with the name of its row."""
+    decided = [entry.where.partition("/")[2] for entry in case.entries if entry.kind == "verdict" and entry.holds and entry.value != "review"]
+    answered = tuple(f"{program.label(name)}:" for name in decided)
+    people = [name for name, criterion in program.eligibility.items() if criterion.person]
+    for one in case.attention:
+        by_person = one.code == "person_decides" and all(program.label(name) in one.message for name in people)
+        over = by_person and all(name in decided for name in people) or bool(answered) and one.message.startswith(answered)
+        yield one.model_copy(update={"decisive": False}) if over else one
 
 
 def _words(one: review.Overtaken, program: Program) -> dict[str, str]:

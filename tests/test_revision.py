@@ -8,7 +8,7 @@ from docproc import programs, revision, rules
 from docproc.entries import Entry
 from docproc.keeping import Earlier
 from docproc.ledger import Ledger
-from docproc.model import Case, Source
+from docproc.model import Attention, Case, Source
 from tests.cases import PROGRAM, made_up_case
 
 NAME_KEY = "field/sme_confirmation@00000000:5/representative_name"
@@ -49,6 +49,18 @@ def test_a_reviewers_verdict_stands_beside_the_programs_and_moves_the_figures() 
     decided = rules.decide(case, programs.load(PROGRAM))
     assert (decided.rate_confirmed, decided.fee.subsidy, decided.overruled) == (70, 21_000_000, 1)
     assert "entry_overtaken" not in codes(case)
+
+
+def test_a_question_that_a_reviewer_has_answered_is_not_asked_again() -> None:
+    asked = Attention(code="item_open", message="기술보호 정책보험 가입: 증빙이 없습니다.")
+    other = Attention(code="item_open", message="벤처기업: 흐립니다.")
+    people = Attention(code="person_decides", message="제출서류로 알 수 없어 담당자가 직접 확인하는 항목: 이해충돌 여부, 휴·폐업 여부.")
+    case = made_up_case(attention=(asked, other, people))
+    verdict = Entry(kind="verdict", where="rate/policy_insurance", value="met", was="확인필요 | 증빙이 없습니다.")
+    said = "확인필요 | 확인하세요."
+    by_hand = [Entry(kind="verdict", where=f"eligibility/{name}", value="met", was=said) for name in ("no_conflict_of_interest", "in_business")]
+    assert [one.decisive for one in settle(case, verdict, by_hand[0]).attention] == [False, True, True]
+    assert [one.decisive for one in settle(case, *by_hand).attention] == [True, True, False]
 
 
 def test_what_the_new_reading_changed_under_a_verdict_is_said() -> None:
