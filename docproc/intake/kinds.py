@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 
 HEAD = 4096
+_HEADER = re.compile(rb"(?:From |[!-9;-~]+:)")
 
 
 class Kind(StrEnum):
@@ -45,6 +47,8 @@ def kind_of(path: Path, name: str) -> Kind:
     with path.open("rb") as stream:
         head = stream.read(HEAD)
     suffix = name.rpartition(".")[2].strip().lower()
+    if suffix == "eml" and _HEADER.match(head):
+        return Kind.MAIL
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
     for start, kind in _STARTS:
@@ -56,9 +60,7 @@ def kind_of(path: Path, name: str) -> Kind:
         return Kind.HANGUL if suffix == "hwp" else Kind.OLD_OFFICE
     if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif"):
         return Kind.PHONE_PICTURE
-    if suffix == "eml":
-        return Kind.MAIL
-    return Kind.OTHER
+    return Kind.MAIL if suffix == "eml" else Kind.OTHER
 
 
 def _packed(head: bytes, suffix: str) -> Kind:

@@ -95,6 +95,9 @@ def _attached_name(part: Message) -> str:
 
 
 def _filename(part: Message) -> str:
+    for header, value in part.raw_items():
+        if header.lower() in ("content-disposition", "content-type") and any("\udc80" <= c <= "\udcff" for c in str(value)):
+            part.replace_header(header, _text_of(str(value).encode("utf-8", "surrogateescape"), None))
     raw = part.get_param("filename", None, "content-disposition")
     if raw is None:
         raw = part.get_param("name", None, "content-type")
