@@ -72,14 +72,26 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     if not ranked:
         return _office(view, known)
     issuer, (away, row, start, end) = ranked[0]
+    longer = [one for one in known if korean.squeeze(one).startswith(korean.squeeze(issuer)) and korean.squeeze(one) != korean.squeeze(issuer)] if away == 0 else []
+    going_on = [one for one in longer if (rest := row.stream[end:]) and korean.squeeze(one).startswith(korean.squeeze(issuer) + rest)]
+    if len(going_on) == 1:
+        issuer, end, longer = going_on[0], len(row.stream), []  # 재단 사무[총장]: the seal hides the end of a longer name
     region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
     sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
+    sure = sure and not (longer and _meets_a_seal(row))
     return Field(
         value=issuer, raw=region.printed,
         status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
         confirmed_by=("closed list",) if sure and row.page.source is Source.OCR else (),
     )  # fmt: skip
+
+
+def _meets_a_seal(row: Row) -> bool:
+    """Whether a seal begins where the row ends, so that more of it may be hidden; a text layer hides nothing."""
+    box = row.box
+    seals = [] if row.page.source is Source.TEXT else [seal.box for seal in row.page.seals]
+    return any(abs(seal.x0 - box.x1) < 1.5 * row.height and min(seal.bottom, box.bottom) > max(seal.top, box.top) for seal in seals)
 
 
 _OFFICE = re.compile(r"(?:장관|청장|이사장|기관장|원장|회장|구청장|시장|군수|총장|재단|공단|협회|위원회|센터장|은행장)$")

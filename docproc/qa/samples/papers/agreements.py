@@ -97,7 +97,7 @@ def _clauses_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, 
 def _parties_first(sheet: Sheet, c: Company, look: Look, pact: Pact, day: date, term: tuple[date, date] | None, printed: str) -> None:
     ornaments.double_frame(sheet, (40, 44, 555, 800))
     ink = look.ink(11)
-    rows = [[label("협약기관"), Cell(pact.other, name="issuer" if pact.school else None)], [label("기업명"), Cell(printed, name="company_name")],
+    rows = [[label("학교명" if pact.school else "전담기관"), Cell(pact.other, name="issuer" if pact.school else None)], [label("기업명"), Cell(printed, name="company_name")],
             [label("사업자등록번호"), Cell(c.brn, name="business_registration_number")], [label("대표자"), Cell(c.representatives, name="representative_name")],
             [label("협약일"), Cell(written(day, "dots"), name="event_date", value=day)]]
     if term is not None:
