@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import cv2
 import numpy as np
 
 from docproc.box import Box
+from docproc.reading.edges import without_dark_edges, without_streaks
+from docproc.reading.inking import FAINT, ink, noise, ruling
 
 Score = Callable[[Sequence[np.ndarray]], float]
 Turn = Literal[0, 90, 180, 270]
@@ -34,6 +37,21 @@ class Upright:
     two_up: bool
     matrix: np.ndarray
 
+    @cached_property
+    def dark(self) -> np.ndarray:
+        """The page's ink (0/1) without watermarks and tints."""
+        return ink(self.gray, self.dpi, FAINT).astype(np.uint8)
+
+    @cached_property
+    def noise(self) -> np.ndarray:
+        """Where copy-proof strips lie (0/1)."""
+        return noise(self.dark, self.dpi)
+
+    @cached_property
+    def strokes(self) -> tuple[np.ndarray, np.ndarray]:
+        """The pixels (0/1) of horizontal and of vertical ruling lines."""
+        return ruling(self.dark, self.dpi)
+
     def to_page(self, box: tuple[float, float, float, float]) -> Box:
         """A pixel box as a box in points on the page as displayed."""
         x0, y0, x1, y1 = box
@@ -53,7 +71,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
     if photographed is not None:
         rgb, back = _flattened(rgb, photographed)
         matrix = matrix @ back
-    rgb = _without_dark_edges(rgb) if photographed is None else _without_rim(rgb)
+    rgb = without_dark_edges(rgb) if photographed is None else _without_rim(rgb)
     gray = _gray(rgb)
     if photographed is not None:
         gray = _evenly_lit(gray)
@@ -61,7 +79,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
     turned: Turn = 0
     skew = 0.0
     if not blank:
-        gray = _without_streaks(gray)
+        gray = without_streaks(gray)
         turned = _orientation(gray, dpi, score) if turn is None else turn
         rgb, gray, back = _turned(rgb, gray, turned)
         matrix = matrix @ back
@@ -85,16 +103,6 @@ def _gray(rgb: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(rgb[:, :, 0]) if rgb.ndim == 3 else rgb
 
 
-def ink(gray: np.ndarray, dpi: int, faint: float = 0.0) -> np.ndarray:
-    """Where there is ink (bool), by the paper's brightness around each place. `faint` is the share of the step from
-    paper to the darkest print up to which ink is taken for a watermark or a tint (0: everything is ink)."""
-    size = max(15, dpi // 4) | 1
-    paper = cv2.blur(gray, (size, size)).astype(np.int16)
-    floor = float(np.percentile(gray[::2, ::2], 90))
-    step = max(28.0, faint * (floor - float(np.percentile(gray[::2, ::2], 0.3))))
-    return (gray < np.minimum(paper - 18, floor - step)) | (gray < 60)
-
-
 def _is_blank(gray: np.ndarray, dpi: int) -> bool:
     margin = dpi // 3
     inner = gray[margin:-margin, margin:-margin]
@@ -105,51 +113,6 @@ def _is_blank(gray: np.ndarray, dpi: int) -> bool:
     count, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     marks = [s for s in stats[1:count] if s[cv2.CC_STAT_AREA] >= 3 and s[cv2.CC_STAT_HEIGHT] >= 3]
     return len(marks) < 6
-
-
-def _without_dark_edges(rgb: np.ndarray) -> np.ndarray:
-    """Dark borders that hang on the picture's edge, as scanners leave them, made paper: wedges and shades too."""
-    gray = _gray(rgb)
-    height, width = gray.shape
-    paper = int(np.percentile(gray[::4, ::4], 75))
-    rim = max(3, min(height, width) // 400)
-    reach = min(height, width) // 18
-    if not any((edge < paper - 40).mean() > 0.25 for edge in (gray[:rim], gray[-rim:], gray[:, :rim], gray[:, -rim:])):
-        return rgb
-    band = np.zeros_like(gray)
-    band[:reach] = band[-reach:] = 1
-    band[:, :reach] = band[:, -reach:] = 1
-    dark = cv2.medianBlur(((gray < paper - 14) & (band > 0)).astype(np.uint8), 5)
-    _, labels = cv2.connectedComponents(dark, connectivity=4)
-    mask = np.zeros_like(gray)
-    for edge, length in ((labels[0], width), (labels[-1], width), (labels[:, 0], height), (labels[:, -1], height)):
-        for label in np.unique(edge[edge > 0]):
-            if (edge == label).sum() > 0.12 * length:
-                mask |= (labels == label).astype(np.uint8)
-    grown = cv2.dilate(mask, np.ones((9, 9), np.uint8)) & band
-    cleaned = rgb.copy()
-    cleaned[grown > 0] = np.percentile(rgb[::8, ::8].reshape(-1, rgb.shape[2]), 75, axis=0).astype(np.uint8)
-    return cleaned
-
-
-def _without_streaks(gray: np.ndarray) -> np.ndarray:
-    """The page without the thin lines that dust on a scanner's glass draws from its top to its bottom (or from side
-    to side on a page that was turned): no print reaches both edges."""
-    for axis in (0, 1):
-        picture = gray if axis == 0 else gray.T
-        paper = float(np.percentile(picture[::4, ::4], 75))
-        dark = (picture < paper - 50).astype(np.uint8)
-        rim = max(20, len(dark) // 50)
-        columns = (dark.mean(axis=0) > 0.35) & (dark[:rim].mean(axis=0) > 0.2) & (dark[-rim:].mean(axis=0) > 0.2)
-        edges = np.nonzero(columns)[0]
-        if len(edges) == 0 or len(edges) > 12:
-            continue
-        cleaned = picture.copy()
-        for x in edges:
-            left, right = max(0, x - 4), min(picture.shape[1] - 1, x + 4)
-            cleaned[:, max(0, x - 1) : x + 2] = np.minimum(picture[:, left], picture[:, right])[:, None]
-        gray = np.ascontiguousarray(cleaned if axis == 0 else cleaned.T)
-    return gray
 
 
 def _without_rim(rgb: np.ndarray) -> np.ndarray:

@@ -11,7 +11,7 @@ import numpy as np
 from docproc.box import Box
 from docproc.model import Cell
 from docproc.reading.grid import Stroke, cell_at, cells_of
-from docproc.reading.image import Upright, ink
+from docproc.reading.image import Upright
 
 PixelBox = tuple[int, int, int, int]
 
@@ -19,12 +19,6 @@ WIDE_GAP = 2.2
 """A gap of so many line heights outside tables parts two texts."""
 SPREAD_GAP = 8.0
 """The syllables of one letter-spaced label stand no further apart than this many line heights."""
-FAINT = 0.24
-"""Ink fainter than this share of the page's darkest print is a watermark or a tint, not text."""
-LEAST_RULE, LEAST_UPRIGHT = 0.45, 0.28
-"""Inches a ruling line is long at least; an upright one between two others may be as short as a row is high."""
-UNBROKEN = 0.8
-"""A ruling line shows ink along at least this share of its length."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +54,12 @@ class Layout:
 
 def find(upright: Upright) -> Layout:
     """The layout of a page."""
-    gray, dpi = upright.gray, upright.dpi
-    dark = ink(gray, dpi, FAINT).astype(np.uint8)
-    across, down = ruling(dark, dpi)
+    gray, dpi, dark = upright.gray, upright.dpi, upright.dark
+    across, down = upright.strokes
     rules = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
     found = cells_of(_strokes(across), _strokes(down.T), slack=dpi / 22, least=dpi / 14)
     cells = [c for c in found if not _is_frame(c.box, gray.shape)]
-    text = dark & (1 - rules) & (1 - noise(dark, dpi)) & (1 - red(upright.colour))
+    text = dark & (1 - rules) & (1 - upright.noise) & (1 - red(upright.colour))
     lines = [line for line in lines_of(text, cells, dpi) if not _is_border(line, gray.shape, dpi)]
     pixel_cells = tuple(
         PixelCell((int(c.box.x0), int(c.box.top), int(c.box.x1), int(c.box.bottom)), c.table, c.row, c.column, c.row_span, c.column_span) for c in cells
@@ -86,52 +79,6 @@ def _is_border(line: PixelLine, shape: tuple[int, ...], dpi: int) -> bool:
     return x1 - x0 < dpi * 0.17 and (x1 < margin or x0 > shape[1] - margin)
 
 
-def ruling(dark: np.ndarray, dpi: int) -> tuple[np.ndarray, np.ndarray]:
-    """The pixels of horizontal and of vertical ruling lines: long, thin, unbroken but for a few gaps.
-
-    A row of print bridged into a run is no rule: between its strokes there is paper for a good part of its length.
-    """
-    masks = []
-    for vertical in (False, True):
-        picture = dark.T.copy() if vertical else dark
-        bridged = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((1, max(3, dpi // 40)), np.uint8))
-        # Straight runs survive this even when a skewed line steps from row to row.
-        near = cv2.dilate(picture, np.ones((3, 1), np.uint8))
-        least = LEAST_UPRIGHT if vertical else LEAST_RULE
-        long = cv2.morphologyEx(cv2.dilate(bridged, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, int(dpi * least)), np.uint8))
-        long &= bridged
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(long, np.ones((1, 5), np.uint8)), connectivity=8)
-        keep = np.zeros(count, np.uint8)
-        for n in range(1, count):
-            x, y, width, height, area = (int(v) for v in stats[n])
-            if vertical and width < dpi * LEAST_RULE and not _ends_on(masks[0].T, x, y, width, height, dpi):
-                continue  # the stroke of a large letter
-            if width < dpi * 0.9 * least or area / width > dpi * 0.045 or height > dpi * 0.12:
-                continue
-            own = (labels[y : y + height, x : x + width] == n) & (long[y : y + height, x : x + width] > 0)
-            inked = (own & (near[y : y + height, x : x + width] > 0)).any(axis=0).sum() / max(1, own.any(axis=0).sum())
-            keep[n] = inked >= UNBROKEN and not _is_print(picture, x, y, width, height, dpi)
-        mask = (keep[labels] & long & near).astype(np.uint8)
-        masks.append(mask.T.copy() if vertical else mask)
-    return masks[0], masks[1]
-
-
-def _is_print(dark: np.ndarray, x: int, y: int, width: int, height: int, dpi: int) -> bool:
-    """Whether a run is the dashes, feet or waists of characters in a row: beside a rule there is paper, beside such a
-    run there is print on both sides, or close to it for most of a short run's length."""
-    reach = max(4, dpi // 28)
-    above = dark[max(0, y - reach) : max(0, y - 1), x : x + width]
-    below = dark[y + height + 1 : y + height + reach, x : x + width]
-    shares = sorted(float(side.any(axis=0).mean()) if side.size else 0.0 for side in (above, below))
-    return shares[0] > 0.2 or (shares[1] > 0.45 and width < 2 * dpi)
-
-
-def _ends_on(across: np.ndarray, x: int, y: int, width: int, height: int, dpi: int) -> bool:
-    """Whether an upright stroke (x along it, y aside) runs from one ruling line across to another."""
-    reach, aside = max(3, dpi // 40), slice(max(0, y - 2), y + height + 2)
-    return bool(across[aside, max(0, x - reach) : x + reach].any() and across[aside, x + width - reach : x + width + reach].any())
-
-
 def _strokes(mask: np.ndarray) -> list[Stroke]:
     count, _, stats, centres = cv2.connectedComponentsWithStats(cv2.dilate(mask, np.ones((1, 5), np.uint8)), connectivity=8)
     return [
@@ -144,20 +91,6 @@ def red(colour: np.ndarray) -> np.ndarray:
     """Where the ink of a red seal lies on paper (0/1); black print under it is not red."""
     high, low = colour[:, :, 0], cv2.max(colour[:, :, 1], colour[:, :, 2])
     return ((cv2.subtract(high, low) > 30) & (high > 100)).astype(np.uint8)
-
-
-def noise(dark: np.ndarray, dpi: int) -> np.ndarray:
-    """Copy-proof strips: areas where black and white change at nearly every other pixel, both ways."""
-    window = (dpi // 8, dpi // 8)
-    shade = dark * np.uint8(255)
-    least = cv2.min(cv2.blur(shade[:, 1:] ^ shade[:, :-1], window)[:-1], cv2.blur(shade[1:] ^ shade[:-1], window)[:, :-1])
-    density = cv2.blur(shade, window)[:-1, :-1]
-    coarse = max(1.0, dpi / 200)
-    found = (least > 48 / coarse) & (density > 76) & (density < 179)
-    dense = np.zeros_like(dark)
-    dense[:-1, :-1] = found
-    dense = cv2.morphologyEx(dense, cv2.MORPH_OPEN, np.ones((dpi // 12, dpi // 5), np.uint8))
-    return cv2.dilate(dense, np.ones((dpi // 8, dpi // 8), np.uint8))
 
 
 def _without(gray: np.ndarray, rules: np.ndarray) -> np.ndarray:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from docproc.reading.image import Upright, ink
-from docproc.reading.layout import FAINT, Layout, PixelCell, PixelLine
+from docproc.reading.image import Upright
+from docproc.reading.layout import Layout, PixelCell, PixelLine
 from docproc.reading.tickboxes import EMPTY, TICKED, PixelMark, brackets, covered, is_round, slanted, squares
 
 __all__ = ["PixelMark", "find"]
@@ -19,7 +19,7 @@ __all__ = ["PixelMark", "find"]
 
 def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     """Every place to tick on the page, from the top."""
-    free = ink(upright.gray, upright.dpi, FAINT).astype(np.uint8) & (1 - layout.rules)
+    free = upright.dark & (1 - layout.rules)
     heights = sorted(line.height for line in layout.lines)
     usual = heights[len(heights) // 2] if heights else upright.dpi // 8
     found = [m for m in squares(free, upright.gray, usual) if not _is_jamo(free, m, layout.lines)]

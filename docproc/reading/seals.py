@@ -12,8 +12,7 @@ from typing import Literal
 import cv2
 import numpy as np
 
-from docproc.reading.image import Upright, ink
-from docproc.reading.layout import FAINT, noise, ruling
+from docproc.reading.image import Upright
 from docproc.reading.tickboxes import slanted
 
 PixelBox = tuple[int, int, int, int]
@@ -32,9 +31,8 @@ class PixelSeal:
 def find(upright: Upright) -> list[PixelSeal]:
     """The seals and signatures of an upright page."""
     red = red_prints(upright.colour, upright.dpi)
-    dark = ink(upright.gray, upright.dpi, FAINT).astype(np.uint8)
-    dark &= 1 - noise(dark, upright.dpi)
-    black = [s for s in black_prints(dark, upright.dpi) if not _overlap(s.box, red)]
+    dark = upright.dark & (1 - upright.noise)
+    black = [s for s in black_prints(dark, upright.strokes, upright.dpi) if not _overlap(s.box, red)]
     if not red and not black:
         black = worn_rings(dark, upright.dpi)
     hands = [s for s in signatures(dark, upright.dpi) if not _overlap(s.box, [*red, *black])]
@@ -45,10 +43,11 @@ def _overlap(box: PixelBox, others: list[PixelSeal]) -> bool:
     return any(min(box[2], o.box[2]) > max(box[0], o.box[0]) and min(box[3], o.box[3]) > max(box[1], o.box[1]) for o in others)
 
 
-def black_prints(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
-    """Round or square prints of a seal's size with letters inside their rim; `dark` is the page's ink (0/1)."""
+def black_prints(dark: np.ndarray, strokes: tuple[np.ndarray, np.ndarray], dpi: int) -> list[PixelSeal]:
+    """Round or square prints of a seal's size with letters inside their rim; `dark` is the page's ink (0/1), `strokes`
+    its ruling lines."""
     mm = dpi / 25.4
-    across, down = ruling(dark, dpi)
+    across, down = strokes
     ruled = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
     found: list[PixelSeal] = []
     for picture in (dark, dark & (1 - ruled)):
