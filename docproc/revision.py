@@ -98,7 +98,8 @@ def figures(decided: rules.Decided) -> str:
     """What a signature stands under, as the sheet's own formula writes it."""
     one = decided
     subsidy = "" if one.fee.subsidy is None else one.fee.subsidy
-    return f"{VERDICTS[one.eligibility]} {one.rate_confirmed}~{one.rate_possible} {one.bonus_confirmed}~{one.bonus_possible} {subsidy}"
+    rate, bonus = f"{one.rate_confirmed}~{one.rate_possible}", f"{one.bonus_confirmed}~{one.bonus_possible}"
+    return f"적합성 {VERDICTS[one.eligibility]}, 지원비율 {rate}, 가점 {bonus}, 지원금 {subsidy}"
 
 
 def changes(case: Case, decided: rules.Decided) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docproc import programs, revision, rules
+from docproc import programs, review, revision, rules
 from docproc.entries import Entry
 from docproc.keeping import Earlier
 from docproc.ledger import Ledger
-from docproc.model import Attention, Case, Source
+from docproc.model import Attention, Case, Fee, Source
 from tests.cases import PROGRAM, made_up_case
+from tests.review.formulas import Sheets
 
 NAME_KEY = "field/sme_confirmation@00000000:5/representative_name"
 DATE_KEY = "field/certificate:venture@00000000:6/valid_until"
@@ -107,3 +108,9 @@ def test_the_ledger_remembers_who_changed_what_and_when(tmp_path: Path) -> None:
     assert [(change.run, change.old, change.new) for change in changes] == [(1, "", "not_met"), (3, "not_met", "met"), (4, "met", "")]
     assert {(change.who, change.signed) for change in changes} == {("박검토", "2023-10-05")}
     assert changes[0].program == "충족 | 유효합니다." and changes[0].seen.startswith("20")
+
+
+def test_the_figures_a_signature_stands_under_are_written_alike_by_the_sheet() -> None:
+    for case in (made_up_case(), made_up_case(fee=Fee(estimate=None, subsidy=None, company_share=None, vat_paid_by_company=None))):
+        program = programs.load(PROGRAM)
+        assert Sheets(review.review_book(case, program)).named("figures") == revision.figures(rules.decide(case, program))

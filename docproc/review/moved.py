@@ -18,7 +18,7 @@ TITLE = "이어받은 입력"
 LOOKED = "확인함"
 HEAD_ROW = 3
 _HEADS = ("무엇", "입력한 내용", "입력할 때 프로그램", "지금 프로그램", "처리", "확인")
-_WIDTHS = (34, 26, 40, 40, 30, 10)
+_WIDTHS = (32, 24, 40, 40, 40, 10)
 _HIDDEN = 7
 _KINDS = {"verdict": "검토자 판정", "correction": "바로잡은 값", "fee": "협의한 수수료", "sign": "서명", "remark": "검토 의견", "score": "점수", "panel": "심의위원", "note": "메모"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from openpyxl.styles import Border
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docproc.glossary import PARTS
 from docproc.model import Attention, Case
 from docproc.programs import Program
-from docproc.review import anchors, fields, judgement, keys, money, paper
+from docproc.review import anchors, fields, judgement, keys, money, panel, paper
 from docproc.review.judgement import Written
 from docproc.review.keys import Carried, Slot
 from docproc.review.places import FieldRows
@@ -42,6 +43,7 @@ def write(book: Workbook, sheet: Worksheet, case: Case, program: Program, rows: 
     paper.widths(sheet, (20, 15, 15, 17, 15, 15))
     paper.title(sheet, "기술침해 손해액 산정 지원사업 검토표", 6)
     keys.head(sheet, 1, _HIDDEN)
+    _ways(sheet)
     row = _head(sheet, case, program)
     row = _results(book, sheet, case, program, other, carried, row + 1)
     row = _questions(sheet, case, program, rows, other, row + 1)
@@ -49,6 +51,17 @@ def write(book: Workbook, sheet: Worksheet, case: Case, program: Program, rows: 
     paper.page_setup(sheet, landscape=False, one_page=row <= 60)
     sheet.print_area = f"A1:F{row}"
     paper.protect(sheet)
+
+
+def _ways(sheet: Worksheet) -> None:
+    """The second row leads to the other sheets, and to the pages themselves."""
+    titles = (judgement.ELIGIBILITY, judgement.RATE, judgement.BONUS, panel.TITLE, fields.TITLE)
+    for column, title in enumerate(titles, 1):
+        cell = paper.jump(sheet, 2, column, title, 1)
+        cell.value = f"{title} ▸"
+        cell.border = Border()
+    cell = paper.opens(sheet, 2, 6, anchors.PAGE, "read")
+    cell.value, cell.border = "원본 쪽 ▸", Border()
 
 
 def _pair(sheet: Worksheet, row: int, label: str, value: str, *, font: object = paper.PLAIN) -> None:
@@ -91,6 +104,7 @@ def _results(book: Workbook, sheet: Worksheet, case: Case, program: Program, oth
             sheet.cell(line, column).border = paper.GRID
     paper.verdict_colours(sheet, f"E{rate}:F{bonus}")
     paper.put(sheet, score, 1, "심의 최종점수", font=paper.BOLD, fill=paper.HEAD_FILL)
+    sheet.row_dimensions[score].height = 20
     sheet.merge_cells(start_row=score, start_column=2, end_row=score, end_column=3)
     paper.formula(sheet, score, 2, f"={other.panel['score_final']}", number="0.00", font=paper.HEADING)
     sheet.merge_cells(start_row=score, start_column=4, end_row=score, end_column=6)
@@ -103,7 +117,7 @@ def _results(book: Workbook, sheet: Worksheet, case: Case, program: Program, oth
         "bonus_confirmed": f"C{bonus}", "bonus_possible": f"D{bonus}", "eligibility": f"E{rate}",
     }  # fmt: skip
     # What a signature stands under, as one text: a later run reads it back and sees whether it still says the same.
-    text = f'=E{rate}&" "&C{rate}&"~"&D{rate}&" "&C{bonus}&"~"&D{bonus}&" "&{cells["subsidy"]}'
+    text = f'="적합성 "&E{rate}&", 지원비율 "&C{rate}&"~"&D{rate}&", 가점 "&C{bonus}&"~"&D{bonus}&", 지원금 "&{cells["subsidy"]}'
     paper.unseen(sheet, rate, _HIDDEN + 4, text, is_formula=True)
     cells[keys.FIGURES] = f"K{rate}"
     for name, cell in cells.items():

@@ -132,7 +132,7 @@ def test_libreoffice_saves_all_entries_and_the_figures_that_were_signed(tmp_path
     subprocess.run([str(SOFFICE), profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "saved"), str(sheet)], check=True, capture_output=True, timeout=120)
     entries = review.read_entries(tmp_path / "saved" / "review.xlsx")
     assert ENTERED.items() <= values(entries).items()
-    assert {entry.was for entry in entries if entry.kind == "sign"} == {"미충족 70~70 0~0 19600000"}
+    assert {entry.was for entry in entries if entry.kind == "sign"} == {"적합성 미충족, 지원비율 70~70, 가점 0~0, 지원금 19600000"}
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", "업체\t판정\n".encode()], ids=["empty", "broken", "text"])
