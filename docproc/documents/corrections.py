@@ -15,6 +15,7 @@ from docproc.documents.values import dates_in, parse
 from docproc.glossary import VALUES
 from docproc.korean import squeeze
 from docproc.model import Document, Field, Source
+from docproc.private import masked
 
 _NOTHING = {"없음", "(없음)", "-", "해당없음"}
 _YES = {"예", "네", "있음", "체납있음", "동의함", "동의", "o", "ㅇ", "○", "y", "yes", "√", "v", "해당", "참", "true"}
@@ -42,7 +43,7 @@ def correct(document: Document, field: str, typed: str, names: Mapping[str, str]
     """
     attribute = {public: name for name, public in document.public_names().items()}[field]
     kind = value_kind(type(document), attribute) if isinstance(document, Record) else str
-    value = understood(kind, field, korean.mask_residents(typed.strip()), names)
+    value = understood(kind, field, masked(typed.strip()), names)
     before: Field[Any] = document.fields[field]
     after = Field[Any](
         value=value, raw=before.raw, status="ok", confidence=1.0, page=before.page, bbox=before.bbox, source=Source.REVIEWER, confirmed_by=("reviewer",)

@@ -18,10 +18,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from docproc.entries import Entry
 from docproc.glossary import VERDICTS
+from docproc.private import masked
 from docproc.review import keys, moved
 
 LARGEST = 50_000_000
 """Bytes; our sheets have at most 5 MB, and a person adds a few pictures at most."""
+_WRITTEN = ("remark", "note", "correction", "panel", "sign")
+"""Kinds of entries that people write in their own words, private numbers of others perhaps among them."""
 _WORDS = {word: verdict for verdict, word in VERDICTS.items()}
 
 
@@ -47,6 +50,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     stood = dict(moved.said_now(book))
     mine = [_signed(entry, figures) for entry in found]
     mine = [entry.model_copy(update={"was": stood[entry.kind, entry.where]}) if (entry.kind, entry.where) in looked & set(stood) else entry for entry in mine]
+    mine = [entry.model_copy(update={"value": masked(entry.value)}) if entry.kind in _WRITTEN else entry for entry in mine]
     placed = {(entry.kind, entry.where) for entry in mine}
     left = [entry for entry in moved.left_over(book) if (entry.kind, entry.where) not in placed | looked]
     return (*mine, *left)

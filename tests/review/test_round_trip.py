@@ -114,6 +114,14 @@ def test_an_entry_keeps_what_the_program_said_when_it_was_made(tmp_path: Path) -
     assert was["rate/policy_insurance"] == "확인필요 | 이제는 다른 말."
 
 
+def test_a_private_number_in_a_remark_is_masked_before_it_is_kept(tmp_path: Path) -> None:
+    book = load_workbook(filled(tmp_path))
+    book["지원비율"][f"N{row_of(book['지원비율'], 'rate/policy_insurance')}"] = "대표자 900101-1234567 확인"
+    book.save(tmp_path / "private.xlsx")
+    said = values(review.read_entries(tmp_path / "private.xlsx"))["remark", "rate/policy_insurance"]
+    assert "1234567" not in said and "확인" in said
+
+
 def test_rows_that_were_sorted_keep_their_entries(tmp_path: Path) -> None:
     book = load_workbook(filled(tmp_path))
     sheet = book["지원비율"]
