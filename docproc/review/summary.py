@@ -16,7 +16,7 @@ from docproc.programs import Program
 from docproc.review import anchors, fields, judgement, keys, money, panel, paper
 from docproc.review.judgement import Written
 from docproc.review.keys import Carried, Slot
-from docproc.review.places import FieldRows
+from docproc.review.places import FieldRows, page_of, part_name
 
 TITLE = "요약"
 PERCENT = '0"%"'
@@ -144,7 +144,7 @@ def _questions(sheet: Worksheet, case: Case, program: Program, rows: FieldRows, 
         _line(sheet, row, f"이전 검토표에서 이어받은 입력 가운데 다시 볼 것이 {other.unsettled}건 있습니다.", ("이어받은 입력", 1), None, bold=True)
     for one in decisive:
         row += 1
-        _line(sheet, row, one.message, _target(one, program, rows, other), _anchor(one), bold=True)
+        _line(sheet, row, one.message + _stands(case, one), _target(one, program, rows, other), _anchor(one), bold=True)
     if case.readings:
         row += 1
         _section(sheet, row, "공고를 달리 읽으면 결과가 바뀌는 곳")
@@ -156,11 +156,20 @@ def _questions(sheet: Worksheet, case: Case, program: Program, rows: FieldRows, 
         _section(sheet, row, f"참고 ({len(noted)}) — 결과를 바꾸지 않아 확인하지 않아도 됩니다")
         for one in noted[:_NOTED]:
             row += 1
-            _line(sheet, row, one.message, _target(one, program, rows, other), _anchor(one), bold=False)
+            _line(sheet, row, one.message + _stands(case, one), _target(one, program, rows, other), _anchor(one), bold=False)
         if len(noted) > _NOTED:
             row += 1
             _line(sheet, row, f"… 외 {len(noted) - _NOTED}건: '신청정보' 시트에서 상태를 '확인필요'로 거르면 모두 보입니다.", None, None, bold=False)
     return row + 1
+
+
+def _stands(case: Case, one: Attention) -> str:
+    """` (지원_우대사항 4쪽)`: two copies of a paper ask the same question."""
+    if one.document is None:
+        return ""
+    document = case.documents[one.document]
+    page = page_of(document, one.field)
+    return f" ({part_name(document.file)}{f' {page}쪽' if page else ''})"
 
 
 def _target(one: Attention, program: Program, rows: FieldRows, other: Other) -> tuple[str, int] | None:

@@ -82,6 +82,7 @@ def test_a_doubtful_value_shows_its_picture_and_a_cell_for_the_correction(tmp_pa
 def test_what_a_person_must_look_at_links_to_its_value(tmp_path: Path) -> None:
     book = written(tmp_path)
     (cell,) = [cell for cell in book["요약"]["A"] if "보험증권" in str(cell.value)]
+    assert cell.value.endswith("(첨부서류 1쪽)")
     row = int(book["요약"][f"E{cell.row}"].hyperlink.location.rpartition("!A")[2])
     assert book["신청정보"][f"B{row}"].value == "대표자"
     proof = book["요약"][f"F{cell.row}"].hyperlink
