@@ -13,8 +13,9 @@ import click
 
 import docproc
 from docproc import errors, limits, terminal
+from docproc.options import DEFAULT_OUT, lang_option, out_option
+from docproc.qa_commands import qa
 
-DEFAULT_OUT = "docproc-out"
 SETTINGS_FILE = "docproc.toml"
 
 
@@ -88,19 +89,11 @@ def _settings_file() -> dict[str, Any]:
             f"{path}: unknown settings {', '.join(sorted(unknown))} (known: {', '.join(sorted(known))})",
         )
     limits.from_table(said.pop("limits", {}))
-    return {**{command: said for command in ("ingest", "status", "explain", "letter", "purge", "qa", "doctor")}, "lang": said.get("lang")}
-
-
-def _lang_option(command: Any) -> Any:
-    """`--lang`, which may stand before or behind a command's name; `_language` has taken it from either place."""
-    shown = "메시지 언어 (기본: 시스템 언어)"
-    return click.option("--lang", type=click.Choice(["ko", "en"]), envvar="DOCPROC_LANG", expose_value=False, help=shown)(command)
-
-
-def _out_option(command: Any) -> Any:
-    return click.option(
-        "--out", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT", show_default=True, help="결과 폴더 (OUT)"
-    )(command)
+    return {
+        **{command: said for command in ("ingest", "status", "explain", "letter", "purge", "doctor")},
+        "qa": {**{command: said for command in qa.commands}, "lang": said.get("lang")},
+        "lang": said.get("lang"),
+    }
 
 
 def _letter_days_option(flag: str) -> Any:
@@ -110,7 +103,7 @@ def _letter_days_option(flag: str) -> Any:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(docproc.__version__, message="docproc %(version)s")
-@_lang_option
+@lang_option
 def commands() -> None:
     """기술침해 손해액 산정 지원사업 신청서류를 읽어 검토표를 만듭니다.
 
@@ -125,7 +118,7 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("inbox", type=click.Path(path_type=Path))
-@_out_option
+@out_option
 @click.option("--program", envvar="DOCPROC_PROGRAM", help="공고 판 ID (기본: 신청일로 고름; docproc program 참고)")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="신청서의 날짜 대신 신청일로 볼 날짜 (메일 접수일)")
 @click.option("--jobs", type=click.IntRange(0), default=0, envvar="DOCPROC_JOBS", help="작업 프로세스 수 (기본: 코어 수)")
@@ -133,7 +126,7 @@ def commands() -> None:
 @_letter_days_option("--letter-days")
 @click.option("--watch", "following", is_flag=True, help="끝내지 않고 폴더를 지켜보며 새로 온 것을 접수 (Ctrl-C로 끝냄)")
 @click.option("--json", "as_json", is_flag=True, help="결과를 JSON으로 출력")
-@_lang_option
+@lang_option
 @click.pass_obj
 def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: datetime | None, jobs: int, force: bool, letter_days: int, following: bool, as_json: bool) -> int:
     """접수 폴더(INBOX)를 읽고, 확인하고, 계산하여 검토표를 만듭니다. (the main job)
@@ -166,7 +159,7 @@ def ingest(lang: str, inbox: Path, out: Path, program: str | None, as_of: dateti
 @commands.command()
 @click.argument("out", type=click.Path(path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT")
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
-@_lang_option
+@lang_option
 @click.pass_obj
 def status(lang: str, out: Path, as_json: bool) -> int:
     """접수대장: 건마다 적합성, 지원율, 가점, 확인할 것. (the register as a table)
@@ -187,9 +180,9 @@ def status(lang: str, out: Path, as_json: bool) -> int:
 
 @commands.command()
 @click.argument("case")
-@_out_option
+@out_option
 @click.option("--yes", is_flag=True, help="묻지 않고 지움")
-@_lang_option
+@lang_option
 @click.pass_obj
 def purge(lang: str, case: str, out: Path, yes: bool) -> None:
     """한 건의 모든 것(결과, 읽은 쪽, 대장 기록)을 지우고 무엇을 지웠는지 알립니다. (removes everything of a case)
@@ -209,8 +202,8 @@ def purge(lang: str, case: str, out: Path, yes: bool) -> None:
 
 @commands.command()
 @click.argument("case")
-@_out_option
-@_lang_option
+@out_option
+@lang_option
 @click.pass_obj
 def explain(lang: str, case: str, out: Path) -> None:
     """왜 이 지원율인가: 항목마다 판정, 이유, 증빙(파일·쪽). (why this rate)
@@ -228,10 +221,10 @@ def explain(lang: str, case: str, out: Path) -> None:
 
 @commands.command()
 @click.argument("case")
-@_out_option
+@out_option
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="보완요청서의 날짜 (기본: 오늘)")
 @_letter_days_option("--days")
-@_lang_option
+@lang_option
 @click.pass_obj
 def letter(lang: str, case: str, out: Path, as_of: datetime | None, letter_days: int) -> None:
     """보완요청서(supplement.docx): 빠졌거나 만료되었거나 날인이 없는 것을 언제까지 어느 파일로 낼지. (the supplement request)
@@ -250,8 +243,8 @@ def letter(lang: str, case: str, out: Path, as_of: datetime | None, letter_days:
 
 
 @commands.command()
-@_out_option
-@_lang_option
+@out_option
+@lang_option
 @click.pass_obj
 def doctor(lang: str, out: Path) -> int:
     """필요한 것이 모두 설치되어 있는지 확인합니다. (is everything installed)
@@ -268,7 +261,7 @@ def doctor(lang: str, out: Path) -> int:
 
 @commands.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="schemas", show_default=True)
-@_lang_option
+@lang_option
 @click.pass_obj
 def schema(lang: str, out: Path) -> None:
     """기록(record.json)의 JSON Schema를 씁니다. (export the JSON Schemas)
@@ -286,7 +279,7 @@ def schema(lang: str, out: Path) -> None:
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="samples", show_default=True)
 @click.option("--seed", type=int, default=20230914, show_default=True, help="같은 수는 같은 예시를 만듭니다")
 @click.option("--only", multiple=True, help="이 건만 만들기 (여러 번 쓸 수 있음)")
-@_lang_option
+@lang_option
 @click.pass_obj
 def samples(lang: str, out: Path, seed: int, only: tuple[str, ...]) -> None:
     """지어낸 업체들의 예시 접수 건을 정답과 함께 만듭니다. (synthetic submissions with golden records)
@@ -303,7 +296,7 @@ def samples(lang: str, out: Path, seed: int, only: tuple[str, ...]) -> None:
 @commands.command()
 @click.argument("program_id", metavar="[ID]", required=False)
 @click.option("--diff", nargs=2, metavar="A B", help="두 판의 차이")
-@_lang_option
+@lang_option
 @click.pass_obj
 def program(lang: str, program_id: str | None, diff: tuple[str, str] | None) -> None:
     """적용되는 공고의 표: 지원율, 가점, 한도, 날짜와 근거 조항. (the program tables in force)
@@ -326,7 +319,7 @@ def program(lang: str, program_id: str | None, diff: tuple[str, str] | None) -> 
 
 @commands.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="forms", show_default=True)
-@_lang_option
+@lang_option
 @click.pass_obj
 def forms(lang: str, out: Path) -> None:
     """빈 서식(붙임 1~5)을 .docx 로 씁니다. (blank forms)
@@ -340,20 +333,4 @@ def forms(lang: str, out: Path) -> None:
         click.echo(path)
 
 
-@commands.command()
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("out", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_OUT, envvar="DOCPROC_OUT")
-@click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
-@click.option("--all", "show_all", is_flag=True, help="틀린 값을 모두 보이기")
-@_lang_option
-@click.pass_obj
-def qa(lang: str, gold: Path, out: Path, as_json: bool, show_all: bool) -> None:
-    """기록을 정답(GOLD)과 필드별로 견줍니다. (field-by-field comparison with golden samples)
-
-    \b
-    예: docproc qa samples/ docproc-out/
-    """
-    from docproc.qa import compare
-
-    report = compare.compare(gold, out)
-    click.echo(compare.as_json(report) if as_json else terminal.qa_report(report, lang, show_all=show_all), nl=as_json)
+commands.add_command(qa)

@@ -6,7 +6,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,14 @@ from docproc import programs, rules
 from docproc.doctor import Check
 from docproc.glossary import VERDICTS
 from docproc.letters import Sent
+from docproc.measuring import Measured
 from docproc.model import Case, Evidence
 from docproc.pipeline import Outcome, Silent
 from docproc.programs import Program
 from docproc.purging import Purged
+from docproc.qa.tables import one_line
+from docproc.table import Faults, words
+from docproc.table import Table as Shown
 
 # One meaning each; the word beside it says the same.
 STYLES = {"met": "green", "not_met": "red", "review": "yellow", "not_claimed": "dim"}
@@ -319,19 +323,25 @@ def program_changes(changes: Sequence[Any], lang: str) -> str:
     return _rendered(table)
 
 
-def qa_report(report: Any, lang: str, *, show_all: bool) -> str:
-    """The comparison with golden samples: tables, then what is wrong."""
+def tables(shown: Iterable[Shown], lang: str) -> str:
+    """Plain tables, numbers to the right."""
     parts: list[Any] = []
-    for title, heads, rows in report.tables():
-        table = Table(title=title, title_justify="left")
-        for n, head in enumerate(heads):
-            table.add_column(head, justify="left" if n == 0 else "right")
-        for row in rows:
-            table.add_row(*(escape(str(cell)) for cell in row))
-        parts.append(table)
-    wrong = report.wrong()
-    for line in wrong if show_all else wrong[:40]:
-        parts.append(escape(line))
-    if len(wrong) > 40 and not show_all:
-        parts.append(_say(lang, f"… 모두 {len(wrong)}개: --all 로 모두 볼 수 있습니다", f"… {len(wrong)} in all: see them with --all"))
+    for one in shown:
+        table = Table(title=escape(one.title.in_(lang)), title_justify="left")
+        for n, head in enumerate(one.heads):
+            table.add_column(escape(head.in_(lang)), justify="left" if n == 0 else "right")
+        for row in one.rows:
+            table.add_row(*(f"[red]{cell}[/]" if isinstance(cell, Faults) and cell.count else escape(words(cell, lang)) for cell in row))
+        parts += [table, *([f"[dim]{escape(one.note.in_(lang))}[/]"] if one.note else [])]
     return _rendered(*parts)
+
+
+def measured(done: Measured, lang: str, *, show_all: bool) -> str:
+    """The comparison with golden samples: tables, what is wrong, where the pictures are."""
+    wrong = done.report.wrong()
+    lines = [escape(line) for line in (wrong if show_all else wrong[:40])]
+    if len(wrong) > 40 and not show_all:
+        lines.append(_say(lang, f"… 모두 {len(wrong)}개: --all 로 모두 볼 수 있습니다", f"… {len(wrong)} in all: see them with --all"))
+    lines += [escape(said.in_(lang)) for said in one_line(done.report)]
+    where = f"{_say(lang, '그림과 함께 보기', 'with pictures')}: {escape(str(done.page))}   {_say(lang, '표', 'tables')}: {escape(str(done.book))}"
+    return tables(done.tables, lang) + _rendered(*lines, where)

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from docproc import pipeline
+from docproc.qa import tables
 from docproc.qa.compare import Report, compare
+from docproc.table import words
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -33,10 +35,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     out = tmp_path_factory.mktemp("accuracy") / "out"
     pipeline.ingest(SAMPLES, out)
     found = compare(SAMPLES, out)
-    for title, heads, rows in found.tables():
-        print(title, *heads, sep=" | ")
-        for row in rows:
-            print(*row, sep=" | ")
+    for table in tables.headlines(found):
+        print(table.title.en, *(head.en for head in table.heads), sep=" | ")
+        for row in table.rows:
+            print(*(words(cell, "en") for cell in row), sep=" | ")
     for line in found.wrong():
         print(line)
     return found
@@ -48,12 +50,12 @@ def test_every_sample_yields_a_record(report: Report) -> None:
 
 @pytest.mark.parametrize("grade", BARS)
 def test_accuracy_of_a_grade_is_not_below_what_was_reached(report: Report, grade: str) -> None:
-    documents = [d for d in report.documents if d[1] == grade]
+    documents = [d for d in report.documents if d.grade == grade]
     fields = [f for f in report.fields if f.grade == grade]
     verdicts = [v for v in report.verdicts if v.grade == grade]
     assert documents and fields and verdicts
     reached = (
-        sum(d[3] for d in documents) / len(documents),
+        sum(d.right for d in documents) / len(documents),
         sum(f.exact for f in fields) / len(fields),
         sum(f.silent for f in fields) / len(fields),
         sum(v.right for v in verdicts) / len(verdicts),

@@ -1,158 +1,22 @@
-"""Records against golden records, document by document and field by field.
-
-A *silent error* is a wrong value marked `ok`, or a wrong verdict that is not `review`: the worst result.
-"""
+"""Records against golden records, document by document and field by field."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from docproc.errors import WrongUsage
-from docproc.korean import fold, squeeze
+from docproc.qa.comparators import same
+from docproc.qa.results import CaseResult, DocumentResult, FieldResult, Place, Report, Unexpected, VerdictResult
 
-# What people wrote in sentences is compared by its letters and digits alone.
-FREE_TEXT = {"subject", "other_mediation_result", "proceeding_status", "main_product", "status", "business_types", "business_items", "main_industry", "title"}
-
-
-@dataclass(frozen=True)
-class FieldResult:
-    """One field of one golden document."""
-
-    case: str
-    grade: str
-    document: str
-    field: str
-    expected: Any
-    found: Any
-    status: str
-    exact: bool
-    where: str
-
-    @property
-    def silent(self) -> bool:
-        """Wrong, and the program stands behind it."""
-        return not self.exact and self.status == "ok"
-
-    @property
-    def needless(self) -> bool:
-        """Right, but a person is asked."""
-        return self.exact and self.status == "check"
+__all__ = ["Report", "compare", "compare_case", "gold_records", "same"]
 
 
-@dataclass(frozen=True)
-class VerdictResult:
-    """One verdict or figure of the judgement."""
-
-    case: str
-    grade: str
-    section: str
-    id: str
-    expected: Any
-    found: Any
-    open: bool = False
-    """A figure that an item left for review may still move: `confirmed` counts only what is met by now."""
-
-    @property
-    def right(self) -> bool:
-        """Whether the golden record says the same."""
-        return self.expected == self.found
-
-    @property
-    def silent(self) -> bool:
-        """Wrong, and not left to a person (a verdict for review, a figure left open)."""
-        return not self.right and self.found not in ("review", None) and not self.open
-
-
-@dataclass
-class Report:
-    """All that a comparison found."""
-
-    fields: list[FieldResult] = field(default_factory=list)
-    verdicts: list[VerdictResult] = field(default_factory=list)
-    documents: list[tuple[str, str, str, bool, str]] = field(default_factory=list)  # case, grade, name, right, note
-    unexpected: list[str] = field(default_factory=list)
-    missing_cases: list[str] = field(default_factory=list)
-
-    def tables(self) -> Iterator[tuple[str, tuple[str, ...], list[tuple[Any, ...]]]]:
-        """Title, heads and rows of each table, for a terminal or a sheet."""
-        grades = sorted({f.grade for f in self.fields})
-        yield (
-            "등급별 (by grade)",
-            ("등급", "서류 정확", "필드", "정확", "맞는데 확인필요", "틀리고 확인필요", "조용한 오류", "판정 정확", "판정 조용한 오류"),
-            [self._row(grade) for grade in [*grades, None]],
-        )
-        kinds = sorted({f.document for f in self.fields})
-        yield ("서류별 (by document)", ("서류", "필드", "정확", "맞는데 확인필요", "조용한 오류"), [self._kind_row(kind) for kind in kinds])
-
-    def _row(self, grade: str | None) -> tuple[Any, ...]:
-        fields = [f for f in self.fields if grade in (None, f.grade)]
-        documents = [d for d in self.documents if grade in (None, d[1])]
-        verdicts = [v for v in self.verdicts if grade in (None, v.grade)]
-        return (
-            grade or "전체",
-            share(sum(d[3] for d in documents), len(documents)),
-            len(fields),
-            share(sum(f.exact for f in fields), len(fields)),
-            share(sum(f.needless for f in fields), len(fields)),
-            share(sum(not f.exact and not f.silent for f in fields), len(fields)),
-            sum(f.silent for f in fields),
-            share(sum(v.right for v in verdicts), len(verdicts)),
-            sum(v.silent for v in verdicts),
-        )
-
-    def _kind_row(self, kind: str) -> tuple[Any, ...]:
-        fields = [f for f in self.fields if f.document == kind]
-        return (
-            kind,
-            len(fields),
-            share(sum(f.exact for f in fields), len(fields)),
-            share(sum(f.needless for f in fields), len(fields)),
-            sum(f.silent for f in fields),
-        )
-
-    def wrong(self) -> list[str]:
-        """A line for everything that is not as the golden records say, the worst first."""
-        lines = [f"접수 건 없음: {case}" for case in self.missing_cases]
-        lines += [_field_line("조용한 오류", f) for f in self.fields if f.silent]
-        lines += [f"판정 오류  {v.case} {v.section}.{v.id}: {v.expected} ← {v.found}" for v in self.verdicts if v.silent]
-        lines += [f"서류 다름  {case} {name}: {note}" for case, _, name, right, note in self.documents if not right]
-        lines += [f"없던 서류  {text}" for text in self.unexpected]
-        lines += [_field_line("틀림(확인필요)", f) for f in self.fields if not f.exact and not f.silent]
-        lines += [f"판정 다름(확인필요)  {v.case} {v.section}.{v.id}: {v.expected} ← {v.found}" for v in self.verdicts if not v.right and not v.silent]
-        return lines
-
-    def totals(self) -> dict[str, Any]:
-        """The figures of the whole comparison, for machines."""
-        return {
-            "documents": len(self.documents),
-            "documents_right": sum(d[3] for d in self.documents),
-            "fields": len(self.fields),
-            "exact": sum(f.exact for f in self.fields),
-            "needless_checks": sum(f.needless for f in self.fields),
-            "silent_errors": sum(f.silent for f in self.fields),
-            "verdicts": len(self.verdicts),
-            "verdicts_right": sum(v.right for v in self.verdicts),
-            "verdict_silent_errors": sum(v.silent for v in self.verdicts),
-            "missing_cases": self.missing_cases,
-        }
-
-
-def share(part: int, whole: int) -> str:
-    """`97.3 %`, or `-` of nothing."""
-    return f"{100 * part / whole:.1f} %" if whole else "-"
-
-
-def as_json(report: Report) -> str:
-    """The totals, and every wrong line."""
-    return json.dumps({**report.totals(), "wrong": report.wrong()}, ensure_ascii=False, indent=1)
-
-
-def compare(gold: Path, out: Path) -> Report:
-    """`gold/<case>/record.json` against `out/cases/<case>/record.json`. WrongUsage where there is no golden record."""
+def gold_records(gold: Path) -> dict[str, Path]:
+    """Case → `gold/<folder>/record.json`. WrongUsage where there is none, or one that cannot be read."""
     paths = sorted(gold.glob("*/record.json"))
     if not paths:
         raise WrongUsage(
@@ -161,47 +25,108 @@ def compare(gold: Path, out: Path) -> Report:
             next_ko="<폴더>/<접수건>/record.json 이 있는 폴더를 지정하세요. 예: docproc qa samples/",
             next_en="Name a folder with <case>/record.json, for example: docproc qa samples/",
         )
+    return {load(path)["case"]: path for path in paths}
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A record as JSON; WrongUsage where it is none."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(record, dict) and {"case", "documents", "eligibility", "rate", "bonus", "fee"} <= set(record):
+            return record
+    except (ValueError, OSError):
+        pass
+    raise WrongUsage(
+        f"접수 건의 기록이 아닙니다: {path}",
+        f"Not the record of a case: {path}",
+        next_ko="파일을 지우고 docproc ingest 또는 docproc qa accept 로 다시 만드세요.",
+        next_en="Remove it and make it again with docproc ingest or docproc qa accept.",
+    )
+
+
+def compare(gold: Path, out: Path) -> Report:
+    """`gold/<case>/record.json` against `out/cases/<case>/record.json`. WrongUsage where there is no golden record."""
     report = Report()
-    for path in paths:
-        expected = json.loads(path.read_text(encoding="utf-8"))
-        record = out / "cases" / expected["case"] / "record.json"
+    seen = hashlib.sha256()
+    for case, path in gold_records(gold).items():
+        seen.update(path.read_bytes())
+        record = out / "cases" / case / "record.json"
         if not record.exists():
-            report.missing_cases.append(expected["case"])
+            report.missing_cases.append(case)
             continue
-        _compare_case(expected, json.loads(record.read_text(encoding="utf-8")), report)
+        compare_case(load(path), load(record), report)
+    report.gold = seen.hexdigest()[:16]
     return report
 
 
-def _compare_case(expected: dict[str, Any], found: dict[str, Any], report: Report) -> None:
+def compare_case(expected: dict[str, Any], found: dict[str, Any], report: Report) -> None:
+    """Adds one case to `report`."""
     case, grade = expected["case"], expected.get("grade", "-")
     left = list(found["documents"])
     for wanted in expected["documents"]:
-        name = _name(wanted)
-        match = max((d for d in left if _name(d) == name and d["file"] == wanted["file"]), key=lambda d: _overlap(d, wanted), default=None)
-        if match is not None and not _overlap(match, wanted):
-            match = None
+        name = name_of(wanted)
+        match = max((d for d in left if name_of(d) == name and _overlap(d, wanted)), key=lambda d: _overlap(d, wanted), default=None)
         if match is not None:
             left.remove(match)
         right = match is not None and match["pages"] == wanted["pages"]
         note = f"{wanted['file']} {wanted['pages']} ← {match['pages'] if match else '없음'}"
         if wanted["type"] != "other":
-            report.documents.append((case, grade, name, right, note))
-        for key, value in wanted["fields"].items():
-            got = match["fields"].get(key, {}) if match else {"value": None, "status": "check"}
-            where = f"{wanted['file']} {got.get('page') or wanted['pages'][0]}쪽"
-            exact = same(key, value["value"], got.get("value"))
-            report.fields.append(FieldResult(case, grade, name, key, value["value"], got.get("value"), got.get("status", "check"), exact, where))
-    report.unexpected += [f"{case} {_name(d)} {d['file']} {d['pages']}" for d in left if d["type"] != "other"]
-    report.verdicts += [VerdictResult(case, grade, *row) for row in _judgements(expected, found)]
+            other = "" if match else next((name_of(d) for d in found["documents"] if _overlap(d, wanted)), "")
+            report.documents.append(DocumentResult(case, grade, name, right, note, match is not None, other))
+        report.fields += _fields(case, grade, name, wanted, match)
+    extra = [d for d in left if d["type"] != "other"]
+    report.unexpected += [Unexpected(case, grade, name_of(d), d["file"], tuple(d["pages"])) for d in extra]
+    report.fields += [f for d in extra if not _has_one_there(expected, d) for f in _standing(case, grade, d)]
+    verdicts = [VerdictResult(case, grade, *row) for row in _judgements(expected, found)]
+    report.verdicts += verdicts
+    questions = sum(one.get("decisive", True) for one in found.get("attention", ()))
+    report.cases.append(CaseResult(case, grade, questions, sum(v.found == "review" and not v.right for v in verdicts)))
 
 
-def _name(document: dict[str, Any]) -> str:
+def _fields(case: str, grade: str, name: str, wanted: dict[str, Any], match: dict[str, Any] | None) -> Iterator[FieldResult]:
+    for key, value in wanted["fields"].items():
+        got = match["fields"].get(key, {}) if match else {}
+        yield FieldResult(
+            case, grade, name, key, value["value"], got.get("value"), got.get("status", "check"),
+            key=f"{case}/{name}@{wanted['file']}:{wanted['pages'][0]}/{key}", file=wanted["file"], page=got.get("page") or value.get("page") or wanted["pages"][0],
+            confidence=got.get("confidence") or 0.0, expected_at=_place(value), found_at=_place(got),
+        )  # fmt: skip
+
+
+def _standing(case: str, grade: str, document: dict[str, Any]) -> Iterator[FieldResult]:
+    """What the program stands behind in a document that is none."""
+    for key, got in document["fields"].items():
+        if got.get("status") == "ok" and got.get("value") not in (None, "", [], {}):
+            name = name_of(document)
+            yield FieldResult(
+                case, grade, name, key, None, got["value"], "ok",
+                key=f"{case}/{name}@{document['file']}:{document['pages'][0]}/{key}+", file=document["file"], page=got.get("page") or document["pages"][0],
+                confidence=got.get("confidence") or 0.0, found_at=_place(got), unexpected=True,
+            )  # fmt: skip
+
+
+def _has_one_there(expected: dict[str, Any], document: dict[str, Any]) -> bool:
+    """A second part of a golden document that was split in two is no document too many."""
+    return any(name_of(d) == name_of(document) and _overlap(d, document) for d in expected["documents"])
+
+
+def _place(value: dict[str, Any]) -> Place | None:
+    page, bbox = value.get("page"), value.get("bbox")
+    if not page or not bbox:
+        return None
+    if isinstance(bbox, dict):  # an older shape of the record
+        bbox = [bbox[key] for key in ("x0", "top", "x1", "bottom")]
+    return Place(page, tuple(bbox))
+
+
+def name_of(document: dict[str, Any]) -> str:
+    """`certificate:venture`, or the type alone."""
     item = (document.get("fields", {}).get("item") or {}).get("value")
     return f"{document['type']}:{item}" if item else document["type"]
 
 
 def _overlap(one: dict[str, Any], other: dict[str, Any]) -> int:
-    return len(set(one["pages"]) & set(other["pages"]))
+    return len(set(one["pages"]) & set(other["pages"])) if one["file"] == other["file"] else 0
 
 
 def _judgements(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[tuple[str, str, Any, Any, bool]]:
@@ -223,37 +148,3 @@ def _judgements(expected: dict[str, Any], found: dict[str, Any]) -> Iterator[tup
     for key in ("program", "application_date"):
         if key in expected:
             yield "case", key, expected[key], found.get(key), doubtful
-
-
-def same(field_name: str, expected: Any, found: Any) -> bool:
-    """Whether two values are one: text blind to blanks and forms of signs, sentences by letters and digits."""
-    if field_name in FREE_TEXT and {type(expected), type(found)} == {str, list}:
-        # A list of trades is printed with commas or line breaks; both say the same.
-        expected, found = (", ".join(one) if isinstance(one, list) else one for one in (expected, found))
-    if isinstance(expected, str) and isinstance(found, str):
-        if field_name in FREE_TEXT:
-            return _letters(expected) == _letters(found)
-        return squeeze(expected).rstrip(".") == squeeze(found).rstrip(".")
-    if isinstance(expected, dict) and isinstance(found, dict):
-        return {k: v for k, v in expected.items() if v is not None} == {k: v for k, v in found.items() if v is not None}
-    if isinstance(expected, list) and isinstance(found, list):
-        return sorted(map(_plain, expected)) == sorted(map(_plain, found))
-    if expected in (None, "", [], {}) and found in (None, "", [], {}):
-        return True
-    return expected == found
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in fold(text).lower() if c.isalnum())
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return "|".join(f"{key}={squeeze(str(one))}" for key, one in sorted(value.items()) if one not in (None, ""))
-    return squeeze(str(value))
-
-
-def _field_line(what: str, result: FieldResult) -> str:
-    return f"{what}  {result.case} {result.document}.{result.field}: {result.expected!r} ← {result.found!r} ({result.where})"
-
-
