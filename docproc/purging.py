@@ -8,6 +8,7 @@ import docproc
 from docproc import intake
 from docproc.errors import RecordUnreadable, WrongUsage
 from docproc.ledger import Ledger
+from docproc.measuring import forget
 from docproc.output import OutFolder
 from docproc.pipeline import load_case, write_register
 
@@ -43,6 +44,7 @@ def purge(folder: OutFolder, case: str) -> Purged:
                 gone += folder.remove(made)
         gone += _unpacked(folder, set(papers))
         gone += folder.remove(folder.case(case))
+        gone += forget(folder, case)
         rows = ledger.forget(case)
         run = ledger.start_run(docproc.__version__)
         write_register(folder, ledger, run)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# QA's golden records lie beside sample submissions.
-_LITTER = re.compile(r"^(\..*|~\$.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|__MACOSX|\$RECYCLE\.BIN|System Volume Information|lost\+found|record\.json|README\.md|docproc\.toml)$", re.I)
+# QA's golden records and their baseline lie beside sample submissions.
+_LITTER = re.compile(r"^(\..*|~\$.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|__MACOSX|\$RECYCLE\.BIN|System Volume Information|lost\+found|record\.json|baseline\.json|README\.md|docproc\.toml)$", re.I)
 _ARRIVING = re.compile(r"\.(part|partial|crdownload|download|tmp|filepart|opdownload|!ut|aria2)$", re.I)
 
 
