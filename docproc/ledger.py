@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS runs(
 CREATE TABLE IF NOT EXISTS files(
   sha256 TEXT NOT NULL, name TEXT NOT NULL, case_name TEXT, part TEXT, page_count INTEGER,
   rejected TEXT, first_run INTEGER NOT NULL REFERENCES runs(id), PRIMARY KEY(sha256, name));
+CREATE TABLE IF NOT EXISTS rejections(
+  sha256 TEXT NOT NULL, name TEXT NOT NULL, sentence TEXT NOT NULL, PRIMARY KEY(sha256, name));
 CREATE TABLE IF NOT EXISTS cases(
   case_name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, program TEXT NOT NULL, application_date TEXT,
   eligibility TEXT NOT NULL, rate_confirmed INTEGER, rate_possible INTEGER, bonus_confirmed INTEGER,
@@ -41,7 +43,7 @@ CREATE TABLE IF NOT EXISTS written(
 
 
 class KnownFile(NamedTuple):
-    """A file as the ledger keeps it; `rejected` is the finding's code."""
+    """A file as the ledger keeps it; `rejected` is the finding's code, `why` its sentence."""
 
     sha256: str
     name: str
@@ -49,6 +51,7 @@ class KnownFile(NamedTuple):
     part: str | None
     page_count: int | None
     rejected: str | None
+    why: str = ""
 
 
 class Change(NamedTuple):
@@ -122,13 +125,15 @@ class Ledger:
 
     def record_files(self, run: int, files: Iterable[KnownFile]) -> None:
         """Remembers files, the first run that saw each included."""
+        known = list(files)
         with self._transaction() as db:
             db.executemany(
                 "INSERT INTO files(sha256, name, case_name, part, page_count, rejected, first_run) VALUES (?,?,?,?,?,?,?) "
                 "ON CONFLICT(sha256, name) DO UPDATE SET case_name = excluded.case_name, part = excluded.part, "
                 "page_count = COALESCE(excluded.page_count, page_count), rejected = excluded.rejected",
-                [(*file, run) for file in files],
+                [(*file[:6], run) for file in known],
             )
+            db.executemany("INSERT OR REPLACE INTO rejections VALUES (?,?,?)", [(file.sha256, file.name, file.why) for file in known if file.rejected])
 
     def record_case(self, run: int, case: Case, fingerprint: str) -> None:
         """Remembers a finished case; of its verdicts only those that are new or have changed."""
@@ -231,7 +236,8 @@ class Ledger:
     def rejected(self) -> list[KnownFile]:
         """The files that belong to no submission."""
         rows = self._db.execute(
-            "SELECT sha256, name, case_name, part, page_count, rejected FROM files WHERE rejected IS NOT NULL ORDER BY name"
+            "SELECT sha256, name, case_name, part, page_count, rejected, COALESCE(sentence, '') FROM files LEFT JOIN rejections USING(sha256, name) "
+            "WHERE rejected IS NOT NULL ORDER BY name"
         )
         return [KnownFile(*row) for row in rows]
 

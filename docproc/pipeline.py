@@ -139,7 +139,7 @@ def figures(case: Case) -> rules.Decided:
 # --- what is still to do ----------------------------------------------------------------------------
 
 
-_SEEN_BY_ALL = ("box.py", "korean.py", "model.py", "upright.py")
+_SEEN_BY_ALL = ("box.py", "korean.py", "model.py", "flatsheet.py", "upright.py")
 
 
 def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
@@ -165,7 +165,7 @@ def _known_files(box: intake.Inbox) -> Iterable[KnownFile]:
         for incoming in submission.files:
             yield KnownFile(incoming.source.sha256, incoming.source.name, submission.case, incoming.source.part, None, None)
     for rejected in box.rejected:
-        yield KnownFile(rejected.sha256, rejected.name, None, None, None, rejected.finding.code)
+        yield KnownFile(rejected.sha256, rejected.name, None, None, None, rejected.finding.code, rejected.finding.message)
 
 
 def _unreadable(cases: Sequence[Case]) -> list[Finding]:
@@ -312,7 +312,7 @@ def write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
     accepted = {file.sha256 for case in cases for file in case.files}
     rejected = [file for file in ledger.rejected() if file.sha256 not in accepted]
     rejected += [
-        KnownFile(file.sha256, file.name, case.case, file.part, None, problem.code)
+        KnownFile(file.sha256, file.name, case.case, file.part, None, problem.code, problem.message)
         for case in cases for file in case.files for problem in file.problems if problem.severity is Severity.STOP
     ]  # fmt: skip
     rows = [review.RegisterRow(case, now := figures(case), revision.changes(case, now)) for case in cases]

@@ -42,8 +42,8 @@ def test_a_file_we_wrote_is_ours_and_an_edited_one_is_not(tmp_path: Path) -> Non
 def test_rejected_files_are_kept_with_why(tmp_path: Path) -> None:
     with Ledger(tmp_path / "l") as ledger:
         run = ledger.start_run("1")
-        ledger.record_files(run, [KnownFile("1", "이력서.pdf", None, None, None, "name_unknown"), KnownFile("2", "a.pdf", "가온", "application", 3, None)])
-        assert [file.name for file in ledger.rejected()] == ["이력서.pdf"]
+        ledger.record_files(run, [KnownFile("1", "이력서.pdf", None, None, None, "name_unknown", "모릅니다."), KnownFile("2", "a.pdf", "가온", "application", 3, None)])
+        assert [(file.name, file.why) for file in ledger.rejected()] == [("이력서.pdf", "모릅니다.")]
 
 
 def test_a_case_that_is_forgotten_leaves_no_row_and_no_bytes(tmp_path: Path) -> None:

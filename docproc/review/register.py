@@ -35,6 +35,7 @@ class RejectedFile(Protocol):
 
     name: str
     rejected: str | None
+    why: str
 
 
 class Figures(Protocol):
@@ -161,7 +162,7 @@ def _rejected(book: Workbook, rejected: Sequence[RejectedFile]) -> None:
     paper.widths(sheet, widths)
     row = 2
     for row, file in enumerate(rejected, 3):
-        why, tell = reason(file.name, file.rejected), advice(file.rejected)
+        why, tell = file.why or reason(file.name, file.rejected), advice(file.rejected)
         for column, text in enumerate((file.name, why, tell), 1):
             paper.put(sheet, row, column, text)
         paper.row_height(sheet, row, zip((file.name, why, tell), widths, strict=True))
@@ -183,17 +184,34 @@ def reason(name: str, code: str | None) -> str:
 
 
 _NAMES = ", ".join(f"업체명_손해액산정_{part}.pdf" for part in ("사업신청서", "첨부서류", "평가_우대사항", "지원_우대사항"))
-_ADVICE = {
+_AGAIN = "PDF로 저장하거나 스캔하여 다시 보내 주십시오."
+_OURS = "(신청기업에 안내할 것 없음: 담당자가 처리합니다.)"
+ADVICE = {
     "name_unknown": f"파일명을 다음 가운데 하나로 고쳐 다시 보내 주십시오: {_NAMES}.",
-    "not_a_pdf": "서류를 PDF로 저장하거나 스캔하여 같은 이름으로 다시 보내 주십시오.",
+    "not_a_pdf": f"보내신 파일이 PDF가 아닙니다. {_AGAIN}",
     "file_unreadable": "파일이 손상되어 열리지 않습니다. 원본에서 PDF를 다시 만들어 보내 주십시오.",
     "file_encrypted": "문서 열기 암호를 없앤 PDF로 다시 보내 주십시오.",
+    "file_too_large": "파일이 너무 큽니다. 해상도를 낮추거나(200~300 dpi) 나누어 다시 보내 주십시오.",
+    "hangul_file": "한글(HWP) 파일은 PDF로 저장하여 같은 이름으로 다시 보내 주십시오.",
+    "office_file": "문서를 PDF로 저장하여 같은 이름으로 다시 보내 주십시오.",
+    "phone_picture": "사진을 PDF나 JPG로 바꾸어 다시 보내 주십시오.",
+    "archive_encrypted": "압축 파일의 암호를 없애고 다시 보내 주십시오.",
+    "archive_unreadable": "압축 파일이 손상되어 풀리지 않습니다. 다시 압축하거나 PDF를 그대로 보내 주십시오.",
+    "archive_too_large": "압축 파일이 너무 큽니다. PDF를 나누어 그대로 보내 주십시오.",
+    "archive_nested": "한 번만 압축하거나 PDF를 그대로 보내 주십시오.",
+    "archive_kind": "zip으로 압축하거나 PDF를 그대로 보내 주십시오.",
+    "mail_tnef": "첨부가 Outlook 전용 형식으로 왔습니다. 일반 첨부(PDF)로 다시 보내 주십시오.",
+    "mail_empty": "메일에 첨부파일이 없습니다. 서류를 첨부하여 다시 보내 주십시오.",
+    "mail_unreadable": _OURS,
+    "still_arriving": _OURS,
+    "sheet_in_use": _OURS,
+    "case_failed": _OURS,
 }
 
 
 def advice(code: str | None) -> str:
     """What to tell the applicant, in words that can be sent as they stand."""
-    return _ADVICE.get(code or "", "서류를 확인하여 PDF로 다시 보내 주십시오.")
+    return ADVICE.get(code or "", f"서류를 확인하여 {_AGAIN}")
 
 
 class _Words(dict[str, str]):

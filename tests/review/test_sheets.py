@@ -15,6 +15,7 @@ from docproc.findings import CATALOGUE
 from docproc.ledger import KnownFile
 from docproc.model import Attention, Case, Eligibility, Rate, Severity, Verdict
 from docproc.review import paper
+from docproc.review.register import ADVICE
 from tests.cases import PROGRAM, field, made_up_case
 from tests.review.formulas import Sheets
 
@@ -160,6 +161,16 @@ def test_the_register_says_of_a_rejected_file_why_and_what_to_tell_the_applicant
     sheet = register(tmp_path, rejected=files)["접수 안 된 파일"]
     assert sheet["A3"].value == "이력서.pdf" and "알 수 없습니다" in sheet["B3"].value and "업체명_손해액산정_첨부서류.pdf" in sheet["C3"].value
     assert sheet["A4"].data_type == "s" and "PDF" in sheet["C4"].value
+
+
+def test_the_register_repeats_the_sentence_of_the_rejection_itself(tmp_path: Path) -> None:
+    file = KnownFile("0", "가.zip", None, None, None, "archive_unreadable", "압축 파일을 풀 수 없습니다: '가.zip' (CRC).")
+    sheet = register(tmp_path, rejected=(file,))["접수 안 된 파일"]
+    assert sheet["B3"].value == file.why and "다시 압축" in sheet["C3"].value
+
+
+def test_every_reason_to_reject_a_file_has_words_for_the_applicant() -> None:
+    assert {code for code, entry in CATALOGUE.items() if entry.severity is Severity.STOP} <= set(ADVICE)
 
 
 def test_the_register_names_every_rejection_there_is(tmp_path: Path) -> None:
