@@ -21,11 +21,13 @@ from docproc.model import Case, Page
 from docproc.output import HALF, OutFolder, existing_out, put, write_bytes
 from docproc.pipeline import all_cases, load_case
 from docproc.qa import accuracy_section, audit, compare, page, snapshots, tables
-from docproc.qa.results import Place, Report
+from docproc.qa.results import Place, Report, asks
 from docproc.review.tables import write_tables
 from docproc.table import Said, Table
 
 log = logging.getLogger("docproc")
+WHOLE_DPI = 60
+"""Where nothing was read and the golden record gives no place, the whole page is shown, just legible."""
 FOLDER, PAGE, BOOK, AUDIT = "qa", "qa.html", "qa.xlsx", "audit.json"
 
 
@@ -130,7 +132,9 @@ def _cutter(gold: Path, folder: OutFolder) -> Callable[[str, str, Place], bytes 
     def cut(case: str, name: str, place: Place) -> bytes | None:
         try:
             found = pictures(case, name)
-            return found.crop(place.page, Box(*place.bbox)) if found is not None else None
+            if found is None:
+                return None
+            return found.crop(place.page, Box(*place.bbox)) if place.bbox is not None else found.whole(place.page, WHOLE_DPI)
         except Exception as error:  # the figures are worth having without one of their pictures
             log.warning("no picture of %s page %s: %s", name, place.page, type(error).__name__)
             return None
@@ -154,8 +158,8 @@ def _pages(folder: OutFolder, sha256: str) -> dict[int, Page]:
 
 
 def untouched(case: Case) -> bool:
-    """Whether no question was put that decides anything, and nobody entered anything."""
-    return not any(one.decisive for one in case.attention) and not any(_decided(entry) for entry in case.entries)
+    """Whether no question about the papers was put that decides anything, and nobody entered anything."""
+    return not any(asks(one.code, one.document, one.decisive) for one in case.attention) and not any(_decided(entry) for entry in case.entries)
 
 
 def _decided(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from docproc.errors import WrongUsage
 from docproc.qa.comparators import same
-from docproc.qa.results import CaseResult, DocumentResult, FieldResult, Place, Report, Unexpected, VerdictResult
+from docproc.qa.results import CaseResult, DocumentResult, FieldResult, Place, Report, Unexpected, VerdictResult, asks
 
 __all__ = ["Report", "compare", "compare_case", "gold_records", "same"]
 
@@ -79,7 +79,7 @@ def compare_case(expected: dict[str, Any], found: dict[str, Any], report: Report
     report.fields += [f for d in extra if not _has_one_there(expected, d) for f in _standing(case, grade, d)]
     verdicts = [VerdictResult(case, grade, *row) for row in _judgements(expected, found)]
     report.verdicts += verdicts
-    questions = sum(one.get("decisive", True) for one in found.get("attention", ()))
+    questions = sum(asks(one["code"], one.get("document"), one.get("decisive", True)) for one in found.get("attention", ()))
     report.cases.append(CaseResult(case, grade, questions, sum(v.found == "review" and not v.right for v in verdicts)))
 
 

@@ -102,15 +102,15 @@ def _cards(fields: Sequence[FieldResult], lang: str, cut: Cutter | None) -> Iter
 
 
 def _places(one: FieldResult) -> list[Place]:
-    """Where the golden value stands; besides, where another was read."""
+    """Where the golden value stands; besides, where another was read; the whole page where neither is known."""
     wanted, found = one.expected_at, one.found_at
     if wanted is None or found is None:
-        return [place for place in (wanted, found) if place is not None]
+        return [place for place in (wanted, found) if place is not None] or [Place(one.page, None)]
     return [wanted] if wanted.page == found.page and _touch(wanted.bbox, found.bbox) else [wanted, found]
 
 
-def _touch(a: Sequence[float], b: Sequence[float]) -> bool:
-    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
+def _touch(a: Sequence[float] | None, b: Sequence[float] | None) -> bool:
+    return a is not None and b is not None and min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
 
 
 def _verdicts(report: Report, lang: str) -> Iterator[str]:

@@ -17,10 +17,10 @@ Bbox = tuple[float, float, float, float]
 
 
 class Place(NamedTuple):
-    """Where a value stands: page of its file from 1, box in points as displayed."""
+    """Where a value stands: page of its file from 1, box in points as displayed; None where only the page is known."""
 
     page: int
-    bbox: Bbox
+    bbox: Bbox | None
 
 
 @dataclass(frozen=True)
@@ -139,9 +139,15 @@ class Unexpected(NamedTuple):
         return f"{self.case} {self.name} {self.file} {list(self.pages)}"
 
 
+def asks(code: str, document: int | None, decisive: bool) -> bool:
+    """Whether an entry of a record's `attention` is a question about its papers. What no paper can tell (conflicts of
+    interest, whether the company is still open) is looked up for every case alike and says nothing of the reading."""
+    return decisive and not (code == "person_decides" and document is None)
+
+
 class CaseResult(NamedTuple):
-    """One submission: how many questions that decide something it puts to a person, and how many verdicts are left to a
-    person that its papers would have answered (the golden record decides them)."""
+    """One submission: how many questions about its papers it puts to a person that decide something, and how many verdicts
+    are left to a person that its papers would have answered (the golden record decides them)."""
 
     case: str
     grade: str
@@ -150,7 +156,7 @@ class CaseResult(NamedTuple):
 
     @property
     def untouched(self) -> bool:
-        """No question is asked that decides anything."""
+        """No question about its papers is asked that decides anything."""
         return self.questions == 0
 
     @property

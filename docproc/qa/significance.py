@@ -25,4 +25,5 @@ def wilson(errors: int, looked_at: int, z: float = Z95) -> tuple[float, float]:
     middle = rate + z * z / (2 * looked_at)
     spread = z * sqrt(rate * (1 - rate) / looked_at + z * z / (4 * looked_at**2))
     below = 1 + z * z / looked_at
-    return max(0.0, (middle - spread) / below), min(1.0, (middle + spread) / below)
+    low, high = (middle - spread) / below, (middle + spread) / below
+    return 0.0 if errors == 0 else max(0.0, low), 1.0 if errors == looked_at else min(1.0, high)

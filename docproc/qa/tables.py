@@ -92,8 +92,8 @@ def cases(report: Report) -> Table:
             f"{questions / len(these):.1f}" if these else "-",
         ))  # fmt: skip
     note = Said(
-        "'사람 없이'는 결과를 바꾸는 질문이 하나도 없는 건, '서류만큼 판정'은 서류로 알 수 있는 판정을 모두 내린 건입니다.",
-        "'untouched' puts no question that decides anything; 'answered' gives every verdict that its papers allow.",
+        "'사람 없이'는 결과를 바꾸는 질문이 하나도 없는 건(이해충돌·휴폐업처럼 어느 건이나 따로 확인하는 것 제외), '서류만큼 판정'은 서류로 알 수 있는 판정을 모두 내린 건입니다.",
+        "'untouched' puts no question about its papers that decides anything (what no paper can tell is looked up for every case); 'answered' gives every verdict that its papers allow.",
     )
     heads = (Said("등급", "grade"), Said("접수 건", "cases"), Said("사람 없이", "untouched"), Said("서류만큼 판정", "answered"), Said("건당 질문", "questions a case"))
     return Table("cases", Said("사람이 봐야 하는 건", "Touch rate"), heads, tuple(rows), note)
