@@ -12,6 +12,7 @@ from docproc.findings import finding
 from docproc.model import Page, PageState, Source
 from docproc.reading import completing, pdf, scan, textpage, trust
 from docproc.reading.settings import ReadingSettings
+from docproc.reading.undecoded import what_is_lost
 
 BLANK_SPREAD = 24
 """A page is blank where next to no pixel is darker than its paper by more than this (of 255)."""
@@ -44,7 +45,11 @@ def _read(path: Path, number: int, settings: ReadingSettings) -> Page:
             return page
     thumb = pdf.render(path, number, 50)
     if is_blank(thumb):
-        return Page(number=number, width=made_of.width, height=made_of.height, source=Source.OCR, state=PageState.BLANK)
+        blank = Page(number=number, width=made_of.width, height=made_of.height, source=Source.OCR, state=PageState.BLANK)
+        lost = what_is_lost(path, number)
+        if lost is None:
+            return blank
+        return blank.model_copy(update={"state": PageState.UNREADABLE, "problems": (finding("page_unreadable", file=path.name, page=number, why=lost),)})
     page = scan.read_pixels(path, number, made_of, settings)
     if had_text:
         page = page.model_copy(update={"problems": (*page.problems, finding("text_layer_distrusted", file=path.name, page=number))})

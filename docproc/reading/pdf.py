@@ -23,6 +23,8 @@ from docproc.model import Box, Finding, Frozen
 MOST_PIXELS = 40_000_000
 """No page is rendered larger than this; a poster is rendered at a lower resolution instead."""
 
+LARGEST_PAGE = 14_400
+"""The longest side in points that the format knows without stretching its unit (ISO 32000-1, annex C)."""
 COVER = 96
 """The grey that private places are painted with."""
 
@@ -132,6 +134,8 @@ def survey(path: Path, number: int) -> Survey:
     page = opened(path)[number - 1]
     try:
         width, height = page.get_size()
+        if max(width, height) > LARGEST_PAGE:
+            raise TooLarge(f"{width / 72:,.0f} × {height / 72:,.0f} 인치의 쪽")
         shown: list[tuple[Box, int]] = []
         hidden: list[Box] = []
         pictures: list[Picture] = []
