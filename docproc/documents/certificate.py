@@ -21,6 +21,9 @@ from docproc.documents.view import View
 from docproc.korean import squeeze
 from docproc.model import Field
 
+AGREEMENT = ("본 협약", "이 협약", "협약서 2부", "협약 당사자", "본 계약", "계약서 2부")
+"""Words of an agreement's later pages, where its day and its signatures stand."""
+
 
 class Certificate(Record):
     """`proves` is written as `item` in JSON: which preference it proves, an id of the program's tables."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Label, PersonName, Text, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import AGREEMENT, Certificate
 from docproc.documents.extract import judge
 from docproc.documents.standalone import row_region
 from docproc.documents.values import Parsed
@@ -34,7 +34,7 @@ class IndustryAcademyAgreement(Certificate):
     numbered = False
     concluded = True
     issuers = ()
-    follow = ("제5조", "제6조", "제7조", "협약당사자")
+    follow = AGREEMENT
 
     company_name: Field[CompanyName] = labelled("을(기업)", "갑(기업)", "을(산업체)", "갑(산업체)", "산업체명", "산업체", "협약기업", "기업명", "업체명", "회사명", "상호")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", optional=True)

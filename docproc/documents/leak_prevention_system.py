@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import AGREEMENT, Certificate
 from docproc.documents.letters import addressee, sent
 from docproc.documents.view import View
 from docproc.model import Field
@@ -26,6 +26,7 @@ class LeakPreventionSystem(Certificate):
     denies = ("선정되지않", "선정되지못", "탈락", "불합격", "협약해약", "부적합")
     issuers = ("대·중소기업·농어업협력재단 사무총장", "대·중소기업·농어업협력재단", "대·중소기업·농어업협력재단 이사장", "중소벤처기업부장관", "한국산업기술보호협회장")
     concluded = True
+    follow = AGREEMENT
 
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "선정기업", "협약기업", "을(기업)", "수행기업", "주관기업", "회사명", "상호", "상호(법인명)", "법인명")
     certificate_number: Field[CertificateNumber] = labelled("확인번호", "협약번호", "과제번호", "문서번호", "발급번호")

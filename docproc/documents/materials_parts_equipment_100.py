@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import AGREEMENT, Certificate
 from docproc.documents.letters import addressee, sent
 from docproc.documents.view import View
 from docproc.model import Field
@@ -28,6 +28,7 @@ class MaterialsPartsEquipment100(Certificate):
     denies = ("미선정", "선정되지않", "선정되지못", "선정제외", "선정취소통보")
     issuers = ("중소벤처기업부장관", "기술보증기금 이사장", "중소기업기술정보진흥원장", "한국산업기술진흥원장")
     concluded = True
+    follow = AGREEMENT
 
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "선정기업", "협약기업", "을(기업)", "회사명", "상호", "상호(법인명)", "법인명")
     certificate_number: Field[CertificateNumber] = labelled("선정번호", "지정번호", "확인번호", "협약번호", "발급번호", "문서번호")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import AGREEMENT, Certificate
 from docproc.model import Field
 
 _PERIOD = ("지정기간", "유효기간", "인증기간", "확인기간", "협약기간", "사업기간")
@@ -20,6 +20,7 @@ class ProtectionLeader(Certificate):
     anchors = {"기술보호선도기업": 4, "기술보호선도": 2, "선도기업으로지정": 3}
     issuers = ("중소벤처기업부장관", "대·중소기업·농어업협력재단 이사장", "대·중소기업·농어업협력재단 사무총장", "대·중소기업·농어업협력재단")
     concluded = True
+    follow = AGREEMENT
 
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "을(기업)", "협약기업", "회사명", "상호", "상호(법인명)", "법인명", "기업체명")
     certificate_number: Field[CertificateNumber] = labelled("지정번호", "인증번호", "협약번호", "확인번호", "발급번호", "문서번호")

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 from docproc.errors import WrongUsage
 from docproc.programs.loader import read
-from docproc.programs.model import CONDITIONS, Criterion, Group, Item, Program, ReadingChoice, RequiredDocument, Table
+from docproc.programs.model import CONDITIONS, CrisisRegion, Criterion, Group, Item, Program, ReadingChoice, RequiredDocument, Table
 
 __all__ = [
-    "CONDITIONS", "Change", "Criterion", "Group", "Item", "Program", "ReadingChoice", "RequiredDocument", "Table",
+    "CONDITIONS", "Change", "CrisisRegion", "Criterion", "Group", "Item", "Program", "ReadingChoice", "RequiredDocument", "Table",
     "all_ids", "diff", "for_date", "load", "validate",
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from docproc.korean import josa, squeeze
-from docproc.programs import Item
+from docproc.programs import CrisisRegion, Item
 from docproc.rules import validity
 from docproc.rules.facts import Facts, proof
 from docproc.rules.founding import founded_within
@@ -117,19 +117,26 @@ def excellent_completion(facts: Facts, item: Item) -> Outcome | None:
 
 def listed_region(facts: Facts, item: Item) -> Outcome | None:
     """The address lies in an area listed as in crisis on the day: a person confirms, never by itself (Q30, Q31)."""
-    at = facts.at
     submitted = best(whose(facts, document) for document in facts.certificates(item.id))
+    listed = next(((document, region) for document, region in _listed(facts)), None)
+    if submitted is not None and submitted.verdict == "not_met":
+        return submitted
     if submitted is not None:
-        where = proof(facts.certificates(item.id)[0])
-        return submitted if submitted.verdict == "not_met" else review("사업장이 산업위기지역에 있는지 고시와 견주어 확인해야 합니다.", where, reading="Q30")
-    if at is None:
-        return None
-    for document in facts.of_type("business_registration", "corporate_registry"):
-        address = str(facts.field(document, "address").value or "")
-        for region in facts.program.crisis_regions:
-            if region.since <= at <= region.until and any(word in address for word in region.words):
-                return review(f"{facts.name_of(document)}의 주소가 {josa(region.name, '으로/로')} 보여 확인이 필요합니다.", proof(document, "address"), reading="Q30")
+        where = [proof(facts.certificates(item.id)[0]), *([proof(listed[0], "address")] if listed else [])]
+        seen = f"주소가 {listed[1].name}({listed[1].since} ~ {listed[1].until})의 것으로 보이나" if listed else "신청일에 목록에 든 산업위기지역의 주소를 찾지 못해"
+        return review(f"소재 확인서가 있고 {seen} 고시와 견주어 확인해야 합니다.", *where, doubts=submitted.doubts, reading="Q30")
+    if listed:
+        document, region = listed
+        return review(f"{facts.name_of(document)}의 주소가 {josa(region.name, '으로/로')} 보여 확인이 필요합니다.", proof(document, "address"), reading="Q30")
     return None
+
+
+def _listed(facts: Facts) -> list[tuple[int, CrisisRegion]]:
+    """The registrations whose address names an area that is listed as in crisis on the application date."""
+    at = facts.at
+    regions = [region for region in facts.program.crisis_regions if at is not None and region.since <= at <= region.until]
+    papers = [(document, str(facts.field(document, "address").value or "")) for document in facts.of_type("business_registration", "corporate_registry")]
+    return [(document, region) for document, address in papers for region in regions if any(word in address for word in region.words)]
 
 
 def operator_check(facts: Facts, item: Item) -> Outcome | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docproc import documents
 from docproc.model import Part, Source
 from docproc.qa.samples import companies
 from docproc.qa.samples.papers import agreements, designations, letters, lookalikes, programmes
@@ -18,6 +19,7 @@ from docproc.qa.samples.papers.subscription import subscription
 from docproc.qa.samples.sheet import Paper
 
 from .drawn import look, pages_of, read, spans_of
+from .pages import line, page
 
 C = companies.MIRAE
 DAY = date(2022, 5, 12)
@@ -117,6 +119,19 @@ def test_of_a_disability_card_neither_number_nor_degree_is_kept(tmp_path: Path) 
 def test_a_telephone_number_that_stands_alone_is_no_certificate_number(tmp_path: Path) -> None:
     document = read(programmes.application(C, look(), programmes.SERVICES["지원반"], day=DAY), tmp_path)
     assert document.fields["certificate_number"].value is None
+
+
+def test_the_day_and_the_signatures_of_an_agreement_may_stand_on_its_second_page() -> None:
+    first = page(
+        line("산학협력 협약서", 190, 110, size=26), line("가람마이스터고등학교(이하 “갑”)와 주식회사 한빛정밀(이하 “을”)은 다음과 같이 협약을 체결한다.", 60, 170),
+        line("제1조(협력분야) 학생의 현장실습과 취업 지원에 관하여 서로 협력한다.", 60, 200), number=1)  # fmt: skip
+    second = page(
+        line("제4조(보관) 본 협약의 성립을 증명하기 위하여 협약서 2부를 작성하여 1부씩 보관한다.", 60, 90), line("2022년 05월 12일", 240, 160), line("갑(기관) : 가람마이스터고등학교장", 84, 220),
+        line("을(기업) : 주식회사 한빛정밀", 84, 260), line("대표이사 : 서도윤", 84, 284), number=2)  # fmt: skip
+    (span,) = documents.classify([first, second], Part.BONUS_EVIDENCE)
+    document = documents.extract(span, [first, second], "x.pdf")
+    read_ = {name: document.fields[name].value for name in ("event_date", "company_name", "issuer") if document.fields[name].status == "ok"}
+    assert span.pages == (1, 2) and read_ == {"event_date": DAY, "company_name": "주식회사 한빛정밀", "issuer": "가람마이스터고등학교"}
 
 
 def test_these_pages_are_read_by_their_own_text(tmp_path: Path) -> None:
