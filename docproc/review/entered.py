@@ -38,7 +38,8 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
         if path.stat().st_size > LARGEST:
             raise SheetUnreadable("파일이 너무 큽니다")
         book = load_workbook(path)
-        found = [entry for sheet in book.worksheets for entry in _of_sheet(sheet)]
+        results = load_workbook(path, data_only=True) if _calculates(book) else book
+        found = [entry for sheet in book.worksheets for entry in _of_sheet(sheet, results[sheet.title])]
         if not any(_key_column(sheet) for sheet in book.worksheets):
             raise SheetUnreadable("검토표의 모양이 아닙니다")
         figures = _figures(path) if any(entry.kind == "sign" and not entry.was for entry in found) else ""
@@ -69,7 +70,12 @@ def _figures(path: Path) -> str:
     return ""
 
 
-def _of_sheet(sheet: Worksheet) -> Iterator[Entry]:
+def _calculates(book: Workbook) -> bool:
+    """Whether somebody typed a formula into an entry cell (`=20+2.5`): its result counts."""
+    return any(cell.data_type == "f" and not cell.protection.locked for sheet in book.worksheets for cells in sheet.iter_rows() for cell in cells)
+
+
+def _of_sheet(sheet: Worksheet, results: Worksheet) -> Iterator[Entry]:
     column = _key_column(sheet)
     by_row: dict[int, str] = {}
     if column is not None and sheet.title != moved.TITLE:
@@ -77,7 +83,7 @@ def _of_sheet(sheet: Worksheet) -> Iterator[Entry]:
             said = text_of(sheet.cell(row, column))
             if said and said != keys.HEAD:
                 by_row[row] = said.split(" ")[0]
-                yield from _of_row(sheet, row, column, said)
+                yield from _of_row(sheet, results, row, column, said)
     for cells in sheet.iter_rows():
         for cell in cells:
             if cell.comment is not None and (note := (cell.comment.text or "").strip()):
@@ -85,11 +91,11 @@ def _of_sheet(sheet: Worksheet) -> Iterator[Entry]:
                 yield Entry(kind="note", where=f"{place}#{cell.column_letter}" if place else f"cell/{sheet.title}!{cell.coordinate}", value=note)
 
 
-def _of_row(sheet: Worksheet, row: int, column: int, said: str) -> Iterator[Entry]:
+def _of_row(sheet: Worksheet, results: Worksheet, row: int, column: int, said: str) -> Iterator[Entry]:
     key, slots = keys.spoken(said)
     carried, was, now = (text_of(sheet.cell(row, column + n)) for n in (1, 2, 3))
     for n, slot in enumerate(slots):
-        value = text_of(sheet.cell(row, slot.column))
+        value = text_of(results.cell(row, slot.column)) or text_of(sheet.cell(row, slot.column))
         if not value:
             continue
         stood = was if n == 0 and value == carried else now if n == 0 else ""

@@ -122,6 +122,13 @@ def test_a_private_number_in_a_remark_is_masked_before_it_is_kept(tmp_path: Path
     assert "1234567" not in said and "확인" in said
 
 
+def test_a_remark_that_looks_like_a_formula_is_kept_as_it_was_typed(tmp_path: Path) -> None:
+    book = load_workbook(filled(tmp_path))
+    book["지원비율"][f"N{row_of(book['지원비율'], 'rate/venture')}"] = "=1+1"
+    book.save(tmp_path / "typed.xlsx")
+    assert values(review.read_entries(tmp_path / "typed.xlsx"))["remark", "rate/venture"] == "=1+1"
+
+
 def test_rows_that_were_sorted_keep_their_entries(tmp_path: Path) -> None:
     book = load_workbook(filled(tmp_path))
     sheet = book["지원비율"]
@@ -137,9 +144,13 @@ def test_rows_that_were_sorted_keep_their_entries(tmp_path: Path) -> None:
 def test_libreoffice_saves_all_entries_and_the_figures_that_were_signed(tmp_path: Path) -> None:
     sheet = filled(tmp_path)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    book = load_workbook(sheet)
+    book["심의 평가"][f"D{row_of(book['심의 평가'], 'panel/2')}"] = "=20+2.5"
+    book.save(sheet)
     subprocess.run([str(SOFFICE), profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "saved"), str(sheet)], check=True, capture_output=True, timeout=120)
     entries = review.read_entries(tmp_path / "saved" / "review.xlsx")
     assert ENTERED.items() <= values(entries).items()
+    assert values(entries)["score", "panel/2/urgency"] == "22.5"
     assert {entry.was for entry in entries if entry.kind == "sign"} == {"적합성 미충족, 지원비율 70~70, 가점 0~0, 지원금 19600000"}
 
 

@@ -140,6 +140,29 @@ def test_hostile_values_survive_the_whole_workbook_as_text(tmp_path: Path) -> No
     assert cell.data_type == "s"
 
 
+def formulas(book: Workbook) -> set[tuple[str, str]]:
+    return {(sheet.title, cell.coordinate) for sheet in book.worksheets for cells in sheet.iter_rows() for cell in cells if cell.data_type == "f"}
+
+
+def test_no_text_of_an_applicant_becomes_a_formula_or_a_link_anywhere(tmp_path: Path) -> None:
+    base = made_up_case()
+    items = tuple(item.model_copy(update={"reason": HOSTILE[n % len(HOSTILE)]}) for n, item in enumerate(base.rate.items))
+    values = {"company_name": field(HOSTILE[0]), "representative_name": field(HOSTILE[3], status="check"), "business_registration_number": field(HOSTILE[2])}
+    documents = (base.documents[0].model_copy(update=values), base.documents[1].model_copy(update={"title": field(HOSTILE[1])}))
+    hostile = {
+        "documents": documents,
+        "rate": base.rate.model_copy(update={"items": items}),
+        "attention": tuple(Attention(code="x", message=text) for text in HOSTILE),
+        "readings": tuple(HOSTILE),
+        "pages": tuple(page.model_copy(update={"note": HOSTILE[n]}) for n, page in enumerate(base.pages)),
+    }
+    plain = made_up_case(attention=tuple(Attention(code="x", message="x") for _ in HOSTILE), readings=tuple("x" for _ in HOSTILE))
+    book = written(tmp_path, **hostile)
+    assert formulas(book) == formulas(review.review_book(plain, programs.load(PROGRAM)))
+    links = [cell.hyperlink for sheet in book.worksheets for cells in sheet.iter_rows() for cell in cells if cell.hyperlink]
+    assert links and all(link.target in (None, "evidence.html") for link in links)
+
+
 def register(tmp_path: Path, *cases: Case, rejected: tuple[KnownFile, ...] = ()) -> Workbook:
     path = tmp_path / "register.xlsx"
     rows = [review.RegisterRow(case, rules.decide(case, programs.load(case.program)), 0) for case in cases]
