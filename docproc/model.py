@@ -118,10 +118,7 @@ class Cell(Frozen):
 
 
 class Mark(Frozen):
-    """A place to tick: a box, a circle, a pair of parentheses, or a bare tick in an empty cell.
-
-    `checked` is None where the ink does not say.
-    """
+    """A place to tick: a box, a circle, parentheses, or a bare tick in an empty cell; `checked` is None where the ink does not say."""
 
     box: Box
     shape: Literal["box", "circle", "parentheses", "tick"]
@@ -157,7 +154,8 @@ class PageState(StrEnum):
 
 class Page(Frozen):
     """One page, upright. `width` and `height` in points as displayed; `turned` says by how many degrees clockwise the picture
-    was turned to stand upright, `skew` by how many it still leaned; boxes are mapped back to the page as displayed."""
+    was turned to stand upright, `skew` by how many it still leaned; boxes are mapped back to the page as displayed.
+    `flat` is of photographs only: the 3×3 matrix (by rows) from points as displayed to points of the flat sheet, its width, its height."""
 
     number: int = attribute(ge=1)
     width: float
@@ -168,6 +166,7 @@ class Page(Frozen):
     dpi: int | None = None
     turned: Literal[0, 90, 180, 270] = 0
     skew: float = 0.0
+    flat: tuple[float, ...] = ()
     lines: tuple[Line, ...] = ()
     cells: tuple[Cell, ...] = ()
     marks: tuple[Mark, ...] = ()

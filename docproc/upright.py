@@ -2,7 +2,7 @@
 
 All boxes of a `Page` are as displayed. On a page that was scanned sideways or leaning, neighbours in a row do not
 stand on one height there: whoever looks for a value beside its label takes `upright(page)`, and maps what was found
-back with `displayed`. Both are exact for a rectangle that was turned and leaned as the page says.
+back with `displayed`. Both are exact for a rectangle that was turned and leaned, or photographed, as the page says.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from math import cos, radians, sin
 from typing import TypeVar
 
+from docproc import flatsheet
 from docproc.model import Box, Page
 
 LEAST_LEAN = 0.05
@@ -20,14 +21,14 @@ T = TypeVar("T")
 
 def is_upright(page: Page) -> bool:
     """Whether the page as displayed stands upright and straight already."""
-    return page.turned == 0 and abs(page.skew) < LEAST_LEAN
+    return not page.flat and page.turned == 0 and abs(page.skew) < LEAST_LEAN
 
 
 def upright(page: Page) -> Page:
     """The page with every box turned upright and straight; width and height change places where it lay sideways."""
     if is_upright(page):
         return page
-    width, height = (page.height, page.width) if page.turned % 180 else (page.width, page.height)
+    width, height = _size(page)
 
     def place(box: Box) -> Box:
         return straight(page, box)
@@ -41,6 +42,7 @@ def upright(page: Page) -> Page:
             "height": height,
             "turned": 0,
             "skew": 0.0,
+            "flat": (),
             **{name: moved(getattr(page, name)) for name in ("lines", "cells", "marks", "seals", "codes")},
         }
     )
@@ -50,7 +52,9 @@ def straight(page: Page, box: Box) -> Box:
     """One box of the page as displayed, as it is on `upright(page)`."""
     if is_upright(page):
         return box
-    width, height = (page.height, page.width) if page.turned % 180 else (page.width, page.height)
+    if page.flat:
+        return flatsheet.to_sheet(page.flat, box)
+    width, height = _size(page)
     return _lean(_turn(box, page.turned, page.width, page.height), page.skew, width, height, shrink=True)
 
 
@@ -58,9 +62,18 @@ def displayed(page: Page, box: Box) -> Box:
     """A box of `upright(page)` on the page as displayed; `page` is the page as it was read."""
     if is_upright(page):
         return box
-    width, height = (page.height, page.width) if page.turned % 180 else (page.width, page.height)
+    if page.flat:
+        return flatsheet.to_display(page.flat, box)
+    width, height = _size(page)
     leaning = _lean(box, -page.skew, width, height, shrink=False)
     return _turn(leaning, -page.turned % 360, width, height)
+
+
+def _size(page: Page) -> tuple[float, float]:
+    """Width and height of the page as it stands upright."""
+    if page.flat:
+        return flatsheet.size(page.flat)
+    return (page.height, page.width) if page.turned % 180 else (page.width, page.height)
 
 
 def _boxes(thing: object, place: Callable[[Box], Box]) -> dict[str, object]:

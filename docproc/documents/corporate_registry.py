@@ -126,7 +126,7 @@ def _entry(row: Row, right: float, start: int) -> list[Glyph]:
 
 
 OFFICES = ("사내이사", "사외이사", "기타비상무이사", "이사", "감사", "감사위원", "지배인", "청산인", "대표이사", "대표자", "대표사원", "대표집행임원", "이사장")
-_HOLDER = re.compile(r"^\W*(?P<office>(?:[가-힣]\s?){2,7}?)\s+(?P<name>[^\d:]{2,30}?)\s*\(?(?:\d\s?){6}\s*[-~]")
+_HOLDER = re.compile(r"^\W*(?P<office>[가-힣](?:\s?[가-힣]){1,6}?)\s+(?P<name>[^\d:]{2,30}?)\s*\(?(?:\d\s?){6}\s*[-~]")
 
 
 def _representatives(view: View) -> Field[Any]:

@@ -40,10 +40,13 @@ def surer(view: View, kind: Any, label: Label, read: Field[Any]) -> Field[Any]:
 
 
 def nothing_there(view: View, page: Page, room: Box) -> bool:
-    """Whether a place is surely empty: by the PDF's own text, else by a second look that reads no letter in it."""
+    """Whether a place is surely empty: by the PDF's own text, else by a second look that finds no ink there but specks,
+    or on a fair copy reads no letter in it."""
     if page.source is Source.TEXT:
         return True
-    if page.grade == "bad" or view.reread is None or room.width < 16 or room.height < 10:
+    if view.reread is None or room.width < 16 or room.height < 10:
         return False
     inside = Box(room.x0 + 3, room.top + 2.5, room.x1 - 3, room.bottom - 2.5)
-    return not any(re.search(r"[0-9A-Za-z가-힣]", reading.text) for reading in view.reread(page.number, inside, "text"))
+    if not view.reread(page.number, inside, "ink"):
+        return True
+    return page.grade != "bad" and not any(re.search(r"[0-9A-Za-z가-힣]", reading.text) for reading in view.reread(page.number, inside, "text"))

@@ -19,6 +19,7 @@ from docproc.documents.view import Region, View
 from docproc.model import Field, Source
 
 _PRINT_STAMP = re.compile(r"\d{1,2}:\d{2}|출력|열람|인쇄|조회")
+ORNATE_NEAR = 0.45  # so many may be where the paper's kind is known by its other words
 TITLE_NEAR = 0.2  # so many of a title's letters may be misread
 
 
@@ -146,8 +147,25 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
     return otherwise
 
 
+def _ornate_title(view: View, titles: Iterable[str]) -> Field[Any]:
+    """A title in letters that no reader knows well, in the upper part of the page: the nearest of the titles that a
+    paper of this kind may have, for a person to look at."""
+    found = [
+        (min(_title_away(text, korean.squeeze(title)) for text in (row.stream, *other_readings(row))), row, title)
+        for row in view.rows
+        if row.page is view.pages[0] and row.level < 0.45 * row.page.height
+        for title in titles
+    ]
+    away, row, title = min(found, key=lambda one: one[0], default=(1.0, None, ""))
+    if row is None or away > ORNATE_NEAR:
+        return Field(status="check")
+    region = row_region(row)
+    return Field(value=title, raw=region.printed, status="check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
+
+
 def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
     """The printed title that is one of `titles` (with what stands beside it in brackets)."""
+    titles = tuple(titles)
     best: tuple[float, Row, str] | None = None
     rival = 1.0
     for row in view.rows:
@@ -163,7 +181,7 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
             elif best is not None and korean.squeeze(best[2]) != known:
                 rival = min(rival, away)
     if best is None:
-        return Field(status="check")
+        return _ornate_title(view, titles)
     away, row, title = best
     region = row_region(row)
     sure = away <= 0.01 or (away <= 0.12 and rival - away >= 0.03)

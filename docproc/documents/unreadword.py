@@ -17,6 +17,9 @@ from docproc.model import Mark
 LIKE = 0.5
 """How much of the word at least one reader must have seen, where anything was read in its place, for the option to be sure."""
 
+CLOSE = 1.5
+"""A mark stands at most so many glyph heights from the word it belongs to."""
+
 
 def with_unread_word(row: Row, options: Sequence[Option], marks: Sequence[Mark], words: Mapping[str, Any]) -> list[Option]:
     """The row's options with the one that was not read added, or those given where nothing can be told.
@@ -49,14 +52,16 @@ def with_unread_word(row: Row, options: Sequence[Option], marks: Sequence[Mark],
 
 def _beside(option: Option, marks: Sequence[Mark], *, ahead: bool) -> Mark | None:
     near = [mark for mark in marks if (mark.box.centre < option.box.x0 + 1 if ahead else mark.box.centre > option.box.x1 - 1)]
-    return min(near, key=lambda mark: abs(mark.box.centre - option.box.centre), default=None)
+    nearest = min(near, key=lambda mark: abs(mark.box.centre - option.box.centre), default=None)
+    gap = None if nearest is None else option.box.x0 - nearest.box.x1 if ahead else nearest.box.x0 - option.box.x1
+    return nearest if gap is not None and gap < CLOSE * max(option.row.height, 6.0) else None
 
 
 def _room(mark: Mark, marks: Sequence[Mark], row: Row, *, ahead: bool) -> tuple[float, float]:
     """From where to where the unread word stands."""
     if ahead:
-        return mark.box.centre, min((m.box.x0 for m in marks if m.box.x0 > mark.box.x1), default=row.box.x1)
-    return max((m.box.x1 for m in marks if m.box.x1 < mark.box.x0), default=row.box.x0), mark.box.centre
+        return mark.box.centre, min((m.box.x0 for m in marks if m.box.x0 > mark.box.x1), default=max(row.box.x1, mark.box.x1 + 4 * row.height))
+    return max((m.box.x1 for m in marks if m.box.x1 < mark.box.x0), default=min(row.box.x0, mark.box.x0 - 4 * row.height)), mark.box.centre
 
 
 def _likeness(row: Row, left: float, right: float, words: Sequence[str]) -> float | None:

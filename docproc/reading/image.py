@@ -37,6 +37,15 @@ class Upright:
     two_up: bool
     matrix: np.ndarray
 
+    @property
+    def flat(self) -> tuple[float, ...]:
+        """`Page.flat` of a photograph."""
+        if not self.perspective:
+            return ()
+        points = 72 / self.dpi
+        matrix = np.diag([points, points, 1.0]) @ np.linalg.inv(self.matrix)
+        return (*(float(v) for v in (matrix / matrix[2, 2]).ravel()), self.gray.shape[1] * points, self.gray.shape[0] * points)
+
     @cached_property
     def dark(self) -> np.ndarray:
         """The page's ink (0/1) without watermarks and tints."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,13 +32,14 @@ class ReadLine(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def read_lines(images: Sequence[np.ndarray], voters: Voters, *, every_reader: bool = False) -> list[ReadLine]:
+def read_lines(images: Sequence[np.ndarray], voters: Voters, *, every_reader: bool = False, words: Container[int] = ()) -> list[ReadLine]:
     """Read uint8 grey pictures of one line each. Two independent readers see every line; more are asked where these
-    differ, where there is only one and it is unsure, or for all lines with `every_reader`."""
+    differ, where there is only one and it is unsure, or for all lines with `every_reader`. `words`: which pictures
+    hold a word for sure, however little a reader makes of it (부 beside its box)."""
     said: list[list[LineText]] = [[] for _ in images]
     if voters.own is not None:
         said = [[line] for line in voters.own.read_lines(images)]
-    asked = [i for i, heard in enumerate(said) if every_reader or not heard or _worth_a_second_reader(heard[0])]
+    asked = [i for i, heard in enumerate(said) if every_reader or not heard or i in words or _worth_a_second_reader(heard[0])]
     for i, line in zip(asked, voters.first.read_lines([images[i] for i in asked])):
         said[i].append(line)
     choices = [vote.choose(heard) for heard in said]
@@ -50,7 +51,7 @@ def read_lines(images: Sequence[np.ndarray], voters: Voters, *, every_reader: bo
         choices[i] = vote.choose(said[i])
         if voters.digits is not None and (every_reader or not choices[i].agreed):
             choices[i] = _with_digits(images[i], said[i], choices[i], voters.digits)
-    return [_with_words(image, choice) for image, choice in zip(images, choices)]
+    return [_with_words(image, choice, scrap=i not in words) for i, (image, choice) in enumerate(zip(images, choices))]
 
 
 def _worth_a_second_reader(own: LineText) -> bool:
@@ -90,9 +91,9 @@ def _with_digits(image: np.ndarray, heard: list[LineText], choice: vote.Choice, 
     return choice._replace(readings=(*choice.readings, said))
 
 
-def _with_words(image: np.ndarray, choice: vote.Choice) -> ReadLine:
+def _with_words(image: np.ndarray, choice: vote.Choice, *, scrap: bool) -> ReadLine:
     text = choice.text
-    if not text or (choice.confidence < SCRAP and len(text) <= 2):
+    if not text or (scrap and choice.confidence < SCRAP and len(text) <= 2):
         return ReadLine("", (), choice.confidence, False, choice.readings)
     centres = blanks.places(choice.placed, text)
     spans = blanks.with_blanks(text, centres, blanks.gaps(image), blanks.seen_blanks(choice.placed, text))

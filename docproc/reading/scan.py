@@ -54,7 +54,7 @@ def _read_turned(plain: Page, rgb: np.ndarray, dpi: int, readers: Voters) -> tup
 
 def _page_of(plain: Page, upright: image.Upright, readers: Voters) -> Page:
     # A page is said to lean the other way than it is put right.
-    page = plain.model_copy(update={"grade": upright.grade, "turned": upright.turned, "skew": 0.0 - upright.skew})
+    page = plain.model_copy(update={"grade": upright.grade, "turned": upright.turned, "skew": 0.0 - upright.skew, "flat": upright.flat})
     if upright.blank:
         # A photograph with nothing on it is more likely a sheet that was not found in it than an empty sheet.
         return page.model_copy(update={"state": PageState.UNREADABLE if upright.perspective else PageState.BLANK})
@@ -90,7 +90,11 @@ def _lines(
     boxes = sure_boxes(upright.gray, found, ticked)
     gray = without_marks(found.gray, boxes)
     places = [piece for line in found.lines for piece in between_marks(gray, line, boxes)]
-    read = read_lines([cut(gray, place.box) for place in places], readers)
+    whole = {id(line) for line in found.lines}
+    usual = sorted(place.height for place in places)[len(places) // 2] if places else 0
+    # What stands in a cell of its own or beside a box to tick is a word, however short and strange.
+    words = {n for n, place in enumerate(places) if id(place) not in whole or (place.cell is not None and place.height >= 0.6 * usual)}
+    read = read_lines([cut(gray, place.box) for place in places], readers, words=words)
     lines = []
     for place, said in zip(places, read):
         if said.text:

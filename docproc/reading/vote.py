@@ -24,6 +24,10 @@ OWN_ALONE, OWN_IS_SURE = 0.9, 0.9
 """Our own recogniser alone is at most this certain, and from this confidence on no other reader lowers it (how often
 such readings are wrong stands in its model card)."""
 
+ODD_SIGN = 0.75
+"""What each sign that official papers hardly print (`+t H >) 2}: 2022. 9.19`) leaves of a reading's weight."""
+_ODD = re.compile(r"[+<>{}|^!$&;=\\¥]|(?<!\d)%|\*(?!\*)(?<!\*\*)")
+
 _EDGES = "|¦_\\`´"
 """What the rests of ruling lines are read as at the ends of a line."""
 _RINGED = re.compile(r"\((?:@|●|◉|⊙|⦿|◎)\)")
@@ -87,7 +91,8 @@ def choose(said: Sequence[LineText]) -> Choice:
 
 
 def _weight(line: LineText) -> float:
-    return WEIGHTS.get(line.engine, 0.5) * max(line.confidence, 0.05)
+    odd = len(_ODD.findall(line.text)) if re.search(r"[가-힣]{2}|\d{2}", line.text) else 0
+    return WEIGHTS.get(line.engine, 0.5) * max(line.confidence, 0.05) * ODD_SIGN**odd
 
 
 class Opinion(NamedTuple):
