@@ -51,11 +51,13 @@ def test_every_job_ends_once_and_one_that_dies_takes_no_other_with_it() -> None:
     assert isinstance(ends["refuse", 7].failure, ValueError)
 
 
-def test_a_job_past_its_time_limit_is_killed() -> None:
-    with Workers(1, seconds=1) as workers:
+def test_a_job_past_its_time_limit_is_killed_and_not_tried_again() -> None:
+    with Workers(1, seconds=8) as workers:
         workers.submit("slow", sleep, 1)
+        begun = time.monotonic()
         (done,) = workers.results()
-    assert isinstance(done.failure, WorkerDied)
+    assert isinstance(done.failure, WorkerDied) and "limit" in str(done.failure)
+    assert time.monotonic() - begun < 20  # it had its time once, not twice
 
 
 def test_jobs_may_be_added_while_others_end() -> None:
