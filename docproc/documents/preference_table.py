@@ -13,6 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from docproc.box import Box
+from docproc.documents.elsewhere import nothing_there
 from docproc.documents.forms.rate_rows import RATE_ROWS
 from docproc.documents.labels import jamo
 from docproc.documents.rows import Row
@@ -79,12 +80,28 @@ def claimed_items(view: View) -> Field[Any]:
     page = first.page
     boxes = [p.box for p in places.values() if p.page is page]
     missing = [item for item in order if item not in places]
-    sure = not doubtful and len(missing) <= (0 if page.grade == "bad" else 1) and page.grade != "bad" and not (missing and _loose_ticks(view, places))
+    if page.grade == "bad":
+        # On a bad copy no tick is taken to be missing because it was not seen: the places without one hold no ink.
+        sure = not doubtful and not missing and all(_plain(view, place, ticked=item in claimed) for item, place in places.items())
+    else:
+        sure = not doubtful and len(missing) <= 1 and not (missing and _loose_ticks(view, places))
     others = tuple(sorted({*claimed, item}, key=order.index) for item in doubtful[:4])
     return Field(
         value=claimed, raw=", ".join(claimed) or None, status="ok" if sure else "check", confidence=0.95 if sure else 0.6, page=page.number,
         bbox=boxes[0].union(*boxes[1:]), source=page.source, alternatives=others,
     )  # fmt: skip
+
+
+def _plain(view: View, place: _Place, *, ticked: bool) -> bool:
+    """Whether the tick is measured beyond doubt, or its place is surely empty."""
+    column = _column(view, place.page) or _last_cell(place)
+    if column is None:
+        return False
+    here = Box(column[0], place.box.top, column[1], place.box.bottom)
+    if ticked:
+        return any(mark.checked and mark.confidence >= 0.9 and here.holds(mark.box, slack=3) for mark in place.page.marks)
+    boxes = [mark for mark in place.page.marks if mark.checked is False and mark.confidence >= 0.95 and here.holds(mark.box, slack=3)]
+    return bool(boxes) or nothing_there(view, place.page, here)
 
 
 def _ends(view: View) -> bool:
