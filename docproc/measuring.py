@@ -126,7 +126,7 @@ def _cutter(gold: Path, folder: OutFolder) -> Callable[[str, str, Place], bytes 
     @cache
     def pictures(case: str, name: str) -> reading.Pictures | None:
         paper = places[case].parent / name
-        return reading.Pictures(paper, _pages(folder, sha(paper))) if Path(name).name == name and paper.is_file() else None
+        return reading.Pictures(paper, pages_read(folder, sha(paper))) if Path(name).name == name and paper.is_file() else None
 
     @cache
     def cut(case: str, name: str, place: Place) -> bytes | None:
@@ -142,7 +142,7 @@ def _cutter(gold: Path, folder: OutFolder) -> Callable[[str, str, Place], bytes 
     return cut
 
 
-def _pages(folder: OutFolder, sha256: str) -> dict[int, Page]:
+def pages_read(folder: OutFolder, sha256: str) -> dict[int, Page]:
     """The pages as they were read last, as far as the cache still has them."""
     pages = {}
     for path in sorted(folder.pages_of(sha256).glob("*-*.json"), key=lambda p: p.stat().st_mtime):

@@ -131,3 +131,29 @@ def sample(lang: str, out: Path, share: float, seed: int | None, result: tuple[s
     click.echo(terminal.tables((audit.table(drawn), audit.rates(drawn)), lang), nl=False)
     if not drawn:
         click.echo("사람을 거치지 않은 건이 없습니다." if lang == "ko" else "There is no case that nobody was asked about.")
+
+
+@qa.command()
+@click.argument("case")
+@out_option
+@click.option("--inbox", type=_FOLDER, help="접수 파일이 있는 폴더 (정답 곁에 복사합니다)")
+@click.option("--to", type=_OUT, help="정답을 둘 폴더 (기본: DOCPROC_PRIVATE_SAMPLES)")
+@click.option("--force", is_flag=True, help="있는 정답을 바꿈")
+@click.option("--invented", is_flag=True, help="지어낸 업체의 서류임: 저장소 안에 두어도 됨")
+@lang_option
+@click.pass_obj
+def accept(lang: str, case: str, out: Path, inbox: Path | None, to: Path | None, force: bool, invented: bool) -> int:
+    """검토자가 서명한 건을, 고친 값과 판정 그대로 정답으로 삼습니다. (a reviewed case becomes a golden sample)
+
+    \b
+    예: docproc qa accept 한빛정밀 --inbox inbox/
+    """
+    from docproc import accepting
+    from docproc.output import existing_out
+
+    done = accepting.accept(existing_out(out), case, to=to, papers=inbox, force=force, invented=invented)
+    click.echo(terminal.accepted(done, lang), nl=False)
+    if done.written:
+        return errors.EXIT_OK
+    click.echo("이미 정답이 있습니다. 위와 같이 바꾸려면 --force 를 붙이세요." if lang == "ko" else "There is one already. Say --force to change it as above.", err=True)
+    return errors.EXIT_USAGE

@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from docproc import programs, rules
+from docproc.accepting import Accepted
 from docproc.doctor import Check
 from docproc.glossary import VERDICTS
 from docproc.letters import Sent
@@ -345,3 +346,18 @@ def measured(done: Measured, lang: str, *, show_all: bool) -> str:
     lines += [escape(said.in_(lang)) for said in one_line(done.report)]
     where = f"{_say(lang, '그림과 함께 보기', 'with pictures')}: {escape(str(done.page))}   {_say(lang, '표', 'tables')}: {escape(str(done.book))}"
     return tables(done.tables, lang) + _rendered(*lines, where)
+
+
+def accepted(done: Accepted, lang: str) -> str:
+    """What a reviewer decided of a golden sample, what nobody read, what changes in the one there was."""
+    parts: list[Any] = []
+    for title, lines in (
+        (_say(lang, "검토자가 정한 것", "Decided by the reviewer"), done.entered),
+        (_say(lang, "아무도 읽지 못해 정답에 넣지 않은 것", "Left out: read by nobody"), done.unread),
+        (_say(lang, "있던 정답과 다른 것 (있던 것 ← 새것)", "Other than the sample that was there (old ← new)"), done.changed),
+    ):
+        if lines:
+            parts += [f"[bold]{title}[/]", *(f"  • {escape(line)}" for line in lines)]
+    if done.written:
+        parts.append(f"{_say(lang, '정답을 썼습니다', 'Written')}: {escape(str(done.place))}")
+    return _rendered(*parts)
