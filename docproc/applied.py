@@ -11,7 +11,7 @@ from docproc.findings import finding
 from docproc.model import Attention, Document, Finding
 
 _NOTHING_HANGS = "결과를 바꾸지 않습니다."
-_ALL_HANGS = "적용 공고와, 유효기간·업력처럼 신청일로 세는 판정이 모두 여기에 달려 있습니다. 확인한 날짜를 --as-of 로 주고 다시 실행하세요."
+_ALL_HANGS = "적용 공고와, 유효기간·업력처럼 신청일로 세는 판정이 모두 여기에 달려 있습니다. 확인한 날짜를 '신청정보' 시트의 노란 칸에 적거나 --as-of 로 주고 다시 실행하세요."
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,10 @@ def outcome(done: Outcome, lang: str) -> str:
         _say(lang, f"접수대장: {done.out / 'register.xlsx'}", f"Register: {done.out / 'register.xlsx'}"),
         _say(lang, f"검토표:   {done.out / 'cases'}/<업체>/review.xlsx", f"Sheets:   {done.out / 'cases'}/<case>/review.xlsx"),
     ]
+    entries = [entry for case in done.cases if case.case in done.written for entry in case.entries]
+    if entries:
+        left = sum(not entry.holds for entry in entries)
+        lines.insert(1, _say(lang, f"검토표에서 이어받은 입력 {len(entries)}건, 그 가운데 적용하지 않은 것 {left}건", f"{len(entries)} entries carried over from the sheets, {left} of them not applied"))
     return "\n".join(lines)
 
 
