@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from docproc.review import paper
 from docproc.review.register import ADVICE
 from tests.cases import PROGRAM, field, made_up_case
 from tests.review.formulas import Sheets
+from tests.review.golden_cases import golden
 
 HOSTILE = ["=HYPERLINK(\"http://x\",\"y\")", "@SUM(A1)", "+8210", "-1+1", "\x07bell\x1b[2J", "가" * 40_000, "😀 \u202eabc", "\ud800"]
 
@@ -95,6 +97,23 @@ def test_an_item_opens_its_proof_and_shows_the_words_it_rests_on(tmp_path: Path)
     (row,) = [cell.row for cell in sheet["A"] if cell.value == "벤처기업"]
     assert (sheet[f"L{row}"].hyperlink.target, sheet[f"L{row}"].hyperlink.location) == ("evidence.html", "v-r-venture")
     assert [image.anchor._from.row for image in sheet._images] == [row - 1]
+
+
+def test_every_link_to_the_proofs_leads_to_a_place_there_is(tmp_path: Path) -> None:
+    for case, program in (golden("한빛정밀"), golden("라온메디칼")):
+        page = review.write_evidence(case, program, tmp_path, lambda file, number: None).read_text(encoding="utf-8")
+        places = set(re.findall(r'\bid="([^"]+)"', page))
+        book = review.review_book(case, program)
+        wanted = {cell.hyperlink.location for sheet in book.worksheets for cells in sheet.iter_rows() for cell in cells if cell.hyperlink and cell.hyperlink.target}
+        assert len(wanted) > 40 and wanted <= places
+
+
+def test_every_link_inside_the_workbook_leads_to_a_sheet_and_row_there_is() -> None:
+    book = review.review_book(*golden("한빛정밀"))
+    for sheet in book.worksheets:
+        for cell in (cell for cells in sheet.iter_rows() for cell in cells if cell.hyperlink and not cell.hyperlink.target):
+            title, _, place = cell.hyperlink.location.rpartition("!")
+            assert 1 <= int(place.removeprefix("A")) <= book[title.strip("'")].max_row
 
 
 def test_a_whole_table_is_not_shrunk_into_a_cell() -> None:
