@@ -58,7 +58,8 @@ CATALOGUE: dict[str, Entry] = {
     "namesake": Entry(CHECK, "이름이 비슷한 접수가 있습니다: '{name}'와(과) '{other}'. 같은 업체인지 확인하세요.", "Two submissions have like names: '{name}' and '{other}'."),
     "submitted_again": Entry(CHECK, "같은 업체가 다른 서류로 다시 접수했습니다. 앞의 기록은 '{kept}'(으)로 보관했습니다. 보완인지 새 신청인지 확인하세요.", "The same company has submitted again with other papers; the earlier record is kept as '{kept}'."),
     # what people entered
-    "sheet_unreadable": Entry(CHECK, "이전 검토표를 읽지 못해 입력한 내용을 옮기지 못했습니다({why}). '{name}'에 보관되어 있으니 직접 옮기세요.", "The earlier sheet '{name}' could not be read ({why}); nothing was carried over from it."),
+    "sheet_unreadable": Entry(CHECK, "이전 검토표를 읽지 못해 마지막 실행 뒤에 입력한 내용을 옮기지 못했습니다({why}). '{name}'에 보관되어 있으니 직접 옮기세요.", "The earlier sheet '{name}' could not be read ({why}); nothing was carried over from it."),
+    "sheet_gone": Entry(NOTE, "검토표 파일이 없어, 마지막 실행까지 입력된 {count}건으로 다시 만들었습니다.", "The sheet was gone; it was written anew with the {count} entries of the last run."),
     "sheet_in_use": Entry(STOP, "'{name}' 검토표가 실행하는 동안 저장되어 바꾸지 않았습니다. 다시 실행하면 그 내용으로 만듭니다.", "The sheet of '{name}' was saved during the run and was left alone. Run again."),
     "correction_unread": Entry(CHECK, "'{called}'에 적은 바로잡은 값 '{entered}'을(를) 이해하지 못해 적용하지 않았습니다. {why}", "The correction '{entered}' was not understood and not applied."),
     "entry_overtaken": Entry(CHECK, "{called}: 입력한 '{entered}'을(를) 그대로 두었으나, 그사이 프로그램의 판독이 '{before}'에서 '{now}'(으)로 바뀌었습니다.", "{called}: '{entered}' was kept, but the program now reads '{now}' instead of '{before}'."),

@@ -20,10 +20,12 @@ _KEPT = "보관"
 
 @dataclass(frozen=True)
 class Earlier:
-    """What an earlier run left of a case. `sheet` is read for entries, None where they are about other papers;
-    `seen` is the digest of the sheet when it was looked at, `kept` the name it was kept under."""
+    """What an earlier run left of a case. `sheet` is read for entries, `record` holds those of the last run where there
+    is no sheet to read; both are None where they are about other papers. `seen` is the digest of the sheet when it
+    was looked at, `kept` the name it was kept under."""
 
     sheet: Path | None = None
+    record: Path | None = None
     same_papers: bool = True
     seen: str = ""
     kept: str = ""
@@ -54,7 +56,7 @@ def look_back(folder: OutFolder, ledger: Ledger, case: str, papers: Collection[s
     before = sorted(p.name for p in record.parent.glob(f"{record.stem}-{_KEPT}-*{record.suffix}"))
     notes = (finding("submitted_again", name=case, kept=", ".join(before)),) if before else ()
     shared = not again or bool(then & set(papers))
-    return Earlier(sheet if seen and shared else None, not again, seen, kept, notes)
+    return Earlier(sheet if seen and shared else None, record if then and shared else None, not again, seen, kept, notes)
 
 
 def changed_since(folder: OutFolder, case: str, earlier: Earlier) -> bool:

@@ -315,7 +315,7 @@ def write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
         KnownFile(file.sha256, file.name, case.case, file.part, None, problem.code, problem.message)
         for case in cases for file in case.files for problem in file.problems if problem.severity is Severity.STOP
     ]  # fmt: skip
-    rows = [review.RegisterRow(case, now := figures(case), revision.changes(case, now)) for case in cases]
+    rows = [review.RegisterRow(case, now := figures(case), revision.changes(case, now), edited(folder, ledger, case.case)) for case in cases]
     review.write_register(rows, rejected, scratch, programs.load(programs.all_ids()[-1]))
     ledger.about_to_write(run, folder.relative(folder.register), sha(scratch))
     put(scratch, folder.register)

@@ -3,6 +3,7 @@ the program's, and what the new reading has overtaken is said."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -27,13 +28,24 @@ class Revised:
 
 
 def read_back(earlier: Earlier) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """What a person entered in the earlier sheet; a sheet that cannot be read is named, and kept."""
+    """What a person entered in the earlier sheet. One that cannot be read is named, and kept; one that is gone is written
+    anew: in both the entries of the last run stand, as the record has them."""
     if earlier.sheet is None:
-        return (), earlier.notes
+        known = _recorded(earlier)
+        return known, (*earlier.notes, finding("sheet_gone", count=len(known))) if known else earlier.notes
     try:
         return review.read_entries(earlier.sheet), earlier.notes
     except review.SheetUnreadable as broken:
-        return (), (*earlier.notes, finding("sheet_unreadable", name=earlier.kept or earlier.sheet.name, why=str(broken)))
+        return _recorded(earlier), (*earlier.notes, finding("sheet_unreadable", name=earlier.kept or earlier.sheet.name, why=str(broken)))
+
+
+def _recorded(earlier: Earlier) -> tuple[Entry, ...]:
+    """The entries of the last run; none where its record is of another shape."""
+    try:
+        said = json.loads(earlier.record.read_bytes())["entries"] if earlier.record else []
+        return tuple(Entry.model_validate(one) for one in said)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
 
 
 def corrected(read: Sequence[Document], files: Sequence[SourceFile], entries: Iterable[Entry]) -> Revised:

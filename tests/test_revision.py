@@ -98,6 +98,17 @@ def test_a_sheet_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert entries == () and [one.code for one in said] == ["sheet_unreadable"] and "review-보관-3.xlsx" in said[0].message
 
 
+def test_where_the_sheet_is_gone_or_broken_the_entries_of_the_last_run_stand(tmp_path: Path) -> None:
+    known = Entry(kind="remark", where="rate/venture", value="확인함")
+    (tmp_path / "record.json").write_text(made_up_case(entries=(known,)).model_dump_json(), encoding="utf-8")
+    (tmp_path / "review.xlsx").write_bytes(b"broken")
+    gone = revision.read_back(Earlier(None, tmp_path / "record.json"))
+    broken = revision.read_back(Earlier(tmp_path / "review.xlsx", tmp_path / "record.json"))
+    assert gone[0] == broken[0] == (known,)
+    assert ([one.code for one in gone[1]], [one.code for one in broken[1]]) == (["sheet_gone"], ["sheet_unreadable"])
+    assert revision.read_back(Earlier()) == ((), ())
+
+
 def test_the_ledger_remembers_who_changed_what_and_when(tmp_path: Path) -> None:
     sign = [Entry(kind="sign", where="sign/reviewer/name", value="박검토"), Entry(kind="sign", where="sign/reviewer/date", value="2023-10-05")]
     verdict = Entry(kind="verdict", where="rate/venture", value="not_met", was="충족 | 유효합니다.")

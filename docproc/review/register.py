@@ -51,11 +51,13 @@ class Figures(Protocol):
 
 @dataclass(frozen=True)
 class Row:
-    """A case with its figures; `changes` counts what a reviewer decided otherwise or corrected."""
+    """A case with its figures; `changes` counts what a reviewer decided otherwise or corrected, `pending` says that the
+    sheet has been saved since and was not read yet."""
 
     case: Case
     figures: Figures
     changes: int = 0
+    pending: bool = False
 
 
 def write(rows: Sequence[Row], rejected: Sequence[RejectedFile], path: Path, program: Program | None) -> None:
@@ -97,7 +99,7 @@ def _case(sheet: Worksheet, line: int, row: Row) -> None:
         now.fee.subsidy if now.fee.subsidy is not None else "협의",
         now.fee.company_share if now.fee.company_share is not None else "협의",
         sum(one.decisive for one in case.attention),
-        row.changes or "",
+        "다시 실행" if row.pending else row.changes or "",
     )
     for column, value in enumerate(values, 1):
         money = column in (_FEE, _SUBSIDY, _SHARE)

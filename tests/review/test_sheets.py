@@ -198,6 +198,13 @@ def test_the_register_has_a_row_a_case_and_counts_against_the_budget(tmp_path: P
     assert (sheets.named("subsidy_total"), sheets.named("budget"), sheets.named("budget_left")) == (18_000_000, 540_000_000, 522_000_000)
 
 
+def test_the_register_says_which_sheet_was_saved_and_not_read_yet(tmp_path: Path) -> None:
+    case = made_up_case()
+    row = review.RegisterRow(case, rules.decide(case, programs.load(PROGRAM)), 3, pending=True)
+    review.write_register([row], (), tmp_path / "register.xlsx", programs.load(PROGRAM))
+    assert load_workbook(tmp_path / "register.xlsx")["접수대장"]["N3"].value == "다시 실행"
+
+
 def test_the_register_says_of_a_rejected_file_why_and_what_to_tell_the_applicant(tmp_path: Path) -> None:
     files = (KnownFile("0", "이력서.pdf", None, None, None, "name_unknown"), KnownFile("1", "=1+1.pdf", None, None, None, "a_code_of_later"))
     sheet = register(tmp_path, rejected=files)["접수 안 된 파일"]
