@@ -7,10 +7,23 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc import korean
-from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, TaxOffice, Text, labelled, own
+from docproc.documents.base import (
+    Address,
+    BusinessNumber,
+    CompanyName,
+    CorporateNumber,
+    Label,
+    PersonName,
+    Record,
+    TaxOffice,
+    Text,
+    labelled,
+    own,
+)
 from docproc.documents.columns import column_values
 from docproc.documents.extract import judge, second_look
 from docproc.documents.standalone import dated_line, likeness, row_region
+from docproc.documents.taxoffices import TAX_OFFICES
 from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
 from docproc.model import Field
@@ -57,6 +70,10 @@ class BusinessRegistration(Record):
         return read
 
 
+# The seal of the office lies over the end of 세무서장.
+_CUT_OFF = re.compile(r"^\W*(?P<name>[가-힣](?:\s?[가-힣]){1,4}?)\s?세\s?무\W*[가-힣ㄱ-ㅎ]?\W*$")
+
+
 def _entity_kind(view: View) -> Field[Any]:
     for row in view.rows:
         for word, kind in KINDS.items():
@@ -81,6 +98,14 @@ def tax_office(view: View) -> Field[Any]:
         if parsed:
             field = judge(view, region, TaxOffice, Label(), parsed)
             return field if field.status == "ok" else _by_name(view, region, parsed, field)
+    for row in reversed(view.rows):
+        region = row_region(row)
+        cut = _CUT_OFF.search(region.text)
+        if cut is not None and len(row.stream) <= 10 and row.level > 0.5 * row.page.height:
+            name = korean.squeeze(cut["name"])
+            read = judge(view, region, Text, Label(), Parsed(name, cut.start("name"), cut.end("name")))
+            value = f"{korean.squeeze(str(read.value))}세무서"
+            return read.model_copy(update={"value": value, "status": "ok" if read.status == "ok" and value in TAX_OFFICES else "check", "alternatives": ()})
     for row in reversed(view.rows):
         if 4 <= len(row.stream) <= 12 and min(likeness(row.stream[-n:], "세무서장"[:n]) for n in (4, 3)) <= 0.35:
             return second_look(view, row_region(row), TaxOffice, Label())

@@ -33,6 +33,8 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
         lists = _cell_list(view, left), _cell_list(view, right)
         if (first is None) == (second is None):
             return lists
+        if first is not None and not in_cells and (apart := _by_gap(view, first)) is not None:
+            return apart
         # With one label unread, its values may have been taken for the other's.
         return tuple(f.model_copy(update={"status": "check"}) for f in lists)  # type: ignore[return-value]
     page = first.row.page
@@ -40,6 +42,18 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
     bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=page.height)
     here, there = _between(view, first, second.x0 - 1, bottom), _between(view, second, 1e9, bottom, top=first.row)
     return _list(view, page, here, beside=there), _list(view, page, there, beside=here)
+
+
+def _by_gap(view: View, head: _Head) -> tuple[Field[Any], Field[Any]] | None:
+    """`[업태] 제조업      [종목] 반도체 소켓` with the second label lost: what stands apart on the right is the second
+    list, for a person to look at."""
+    glyphs = [g for g in head.row.glyphs if g.box.x0 >= head.x1 - 1 and g.char not in ":[]|"]
+    gap = next((n for n, (a, b) in enumerate(zip(glyphs, glyphs[1:]), 1) if b.line != a.line and b.box.x0 - a.box.x1 > 2 * head.row.height), None)
+    if gap is None:
+        return None
+    lists = (_list(view, head.row.page, [tuple(piece)]) for piece in (glyphs[:gap], glyphs[gap:]))
+    first, second = (field.model_copy(update={"status": "check"}) for field in lists)
+    return first, second
 
 
 def _head(view: View, name: str) -> _Head | None:

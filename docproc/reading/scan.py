@@ -91,9 +91,7 @@ def _lines(
     gray = without_marks(found.gray, boxes)
     places = [piece for line in found.lines for piece in between_marks(gray, line, boxes)]
     whole = {id(line) for line in found.lines}
-    usual = sorted(place.height for place in places)[len(places) // 2] if places else 0
-    # What stands in a cell of its own or beside a box to tick is a word, however short and strange.
-    words = {n for n, place in enumerate(places) if id(place) not in whole or (place.cell is not None and place.height >= 0.6 * usual)}
+    words = {n for n, place in enumerate(places) if id(place) not in whole or _is_word(place, places)}
     read = read_lines([cut(gray, place.box) for place in places], readers, words=words)
     lines = []
     for place, said in zip(places, read):
@@ -101,6 +99,17 @@ def _lines(
             struck = layout.struck(upright, place)
             lines.append(placed_line(upright, place.box, said, place.cell, struck=struck, sealed=is_sealed(place.box, stamped)))
     return lines or _lines_without_layout(upright, gray, readers)
+
+
+def _is_word(place: layout.PixelLine, places: Sequence[layout.PixelLine]) -> bool:
+    """Whether what stands there is a word, however short and strange: about as high as the other lines, in a cell of
+    its own or on one level with what stands right of it, as a label does."""
+    usual = sorted(one.height for one in places)[len(places) // 2]
+    if not 0.6 * usual <= place.height <= 2 * usual:
+        return False
+    _, top, right, bottom = place.box
+    level = (top + bottom) / 2
+    return place.cell is not None or any(one.box[0] > right and one.box[1] < level < one.box[3] and one.height <= 2 * usual for one in places)
 
 
 def _without_black_prints(upright: image.Upright, prints: Sequence[seals.PixelSeal]) -> image.Upright:

@@ -45,6 +45,23 @@ def test_a_corporate_registration_is_read_line_by_line() -> None:
     assert value(document, "tax_office") == "구로세무서"
 
 
+def test_an_office_that_its_seal_cuts_short_is_sure_only_where_there_is_such_an_office() -> None:
+    def office(printed: str) -> Field[Any]:
+        lines = [line("사업자등록증", 200, 110, size=26), line("( 법인사업자 )", 250, 150), line("등록번호 : 614-81-30729", 216, 178), line("개업연월일 : 2021 년 03 월 08 일", y=254)]
+        return read(page(*lines, line("2022 년 06 월 14 일", 235, 680), line(printed, 238, 722, size=20), source=Source.OCR, grade="office")).fields["tax_office"]
+
+    assert (office("북대전세무").value, office("북대전세무").status) == ("북대전세무서", "ok")
+    assert (office("북태전세무").value, office("북태전세무").status) == ("북태전세무서", "check")
+
+
+def test_a_trade_whose_label_was_lost_is_shown_and_asked() -> None:
+    lines = [line("사업자등록증", 200, 110, size=26), line("( 법인사업자 )", 250, 150), line("등록번호 : 614-81-30729", 216, 178), line("개업연월일 : 2021 년 03 월 08 일", y=254)]
+    trade = [line("사업의 종류 : [업태] 제조업", 70, 360), line("반도체 소켓", 360, 360)]
+    document = read(page(*lines, *trade, source=Source.OCR, grade="office"))
+    assert document.fields["business_types"].value == ("제조업",) and document.fields["business_items"].value == ("반도체 소켓",)
+    assert {document.fields[name].status for name in ("business_types", "business_items")} == {"check"}
+
+
 def test_a_sole_proprietor_surely_has_no_corporate_number() -> None:
     document = read(page(
         line("사업자등록증", 200, 110, size=26), line("( 일반과세자 )", 250, 150), line("등록번호 : 418-12-77303", 216, 178), line("상 호 : 솔잎공방", y=228),

@@ -135,3 +135,17 @@ def test_no_letter_of_running_text_is_taken_for_a_box_to_tick(size: int) -> None
 
     assert not [m for m in found if m.checked is not True]
     assert len(found) <= 2
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=NAMES)
+def test_a_solid_square_within_its_frame_is_a_ticked_box(spoil) -> None:  # noqa: ANN001
+    paper = Paper().sentences(lines=6)
+    ticked, empty = paper.box(600, 903), paper.box(900, 903)
+    paper.text(645, 900, "동의함")
+    paper.text(940, 900, "동의하지 않음")
+    paper.draw.rectangle((606, 909, 620, 923), fill=INK)
+
+    found = _found(spoil(paper.pixels))
+
+    assert _at(found, ticked).checked is True
+    assert _at(found, empty).checked is False
