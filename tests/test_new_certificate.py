@@ -83,7 +83,7 @@ def looked_at(folder: Path, paper: Path) -> dict[str, object]:
 @pytest.fixture(params=[0, 1], ids=["framed lines", "a table"])
 def sample(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The README's sample, drawn in one of its two layouts."""
-    monkeypatch.setitem(designations.WORDINGS, "family_friendly", eval(SAMPLE, {"Wording": designations.Wording}))  # noqa: S307 - our own README
+    monkeypatch.setitem(designations.WORDINGS, "family_friendly", eval(SAMPLE, {"Wording": designations.Wording}))  # our own README
     term = Term("2022-0417", date(2022, 6, 1), date(2022, 6, 3), date(2025, 6, 2))
     paper = designations.designation(companies.MIRAE, look(request.param), "family_friendly", term)
     book = Book(tmp_path / "sample.pdf", "sample")
