@@ -186,12 +186,20 @@ def _merged(rows: list[list[tuple[int, ...]]]) -> list[list[tuple[int, ...]]]:
                 continue
             over = min(extents[i][1], extents[j][1]) - max(extents[i][0], extents[j][0])
             lower = extents[i][1] - extents[i][0]
-            if lower > 0 and over / lower > 0.75:
+            if lower > 0 and (over / lower > 0.75 or (over / lower > 0.3 and _halves(rows[i], rows[j]))):
                 taken[i] = j
                 break
     for i, j in taken.items():
         rows[j].extend(rows[i])
     return [row for i, row in enumerate(rows) if i not in taken]
+
+
+def _halves(one: list[tuple[int, ...]], other: list[tuple[int, ...]]) -> bool:
+    """Whether two short rows are the upper and lower halves of a few syllables (고소 alone in its cell)."""
+    if len(one) > 12 or len(other) > 12:
+        return False
+    (a0, a1), (b0, b1) = ((min(b[0] for b in row), max(b[0] + b[2] for b in row)) for row in (one, other))
+    return min(a1, b1) - max(a0, b0) > 0.6 * min(a1 - a0, b1 - b0)
 
 
 def _split(row: list[tuple[int, ...]], in_cell: bool, dpi: int) -> list[list[tuple[int, ...]]]:
