@@ -14,7 +14,6 @@ from docproc.review import crosscheck, fields, judgement, listing, moved, notes,
 from docproc.review.carrying import needs_a_look, placed, placed_corrections, same, signed
 from docproc.review.evidence import write_evidence
 from docproc.review.evidence_pages import Look, Looker
-from docproc.review.fields import item_names
 from docproc.review.entered import SheetUnreadable, read_entries
 from docproc.review.keys import Carried
 from docproc.review.letter import DAYS as LETTER_DAYS
@@ -22,6 +21,7 @@ from docproc.review.letter import NAME as LETTER
 from docproc.review.letter import Sending, write_letter
 from docproc.review.moved import Overtaken, called
 from docproc.review.pictures import Cutter, Pictures
+from docproc.review.places import item_names
 from docproc.review.register import Row as RegisterRow
 from docproc.review.supplement import Supplement, supplement
 

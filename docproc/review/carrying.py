@@ -14,6 +14,7 @@ from docproc.korean import squeeze
 from docproc.model import Case, Document, SourceFile
 from docproc.review import fields, judgement, keys
 from docproc.review.moved import Overtaken
+from docproc.review.places import item_names
 
 Place = tuple[int, str]
 """The index of a document and the name of a field in it."""
@@ -29,7 +30,7 @@ def placed_corrections(
     """
     by_name = {file.name: file for file in files}
     now = {
-        keys.field_key(document, by_name, name): ((index, name), fields.said(name, field, fields.item_names()))
+        keys.field_key(document, by_name, name): ((index, name), fields.said(name, field, item_names()))
         for index, document in enumerate(documents)
         for name, field in document.fields.items()
     }

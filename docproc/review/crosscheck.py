@@ -68,8 +68,8 @@ def write(sheet: Worksheet, case: Case, rows: FieldRows) -> None:
             value = str(field.value) if field is not None and field.value else ""
             differs = (index, key) in differing
             doubtful = bool(value) and field is not None and field.status == "check"
-            sign = "≠ " if differs else "? " if doubtful else ""
-            fill = paper.VERDICT_FILLS["not_met"] if differs else paper.VERDICT_FILLS["review"] if doubtful else None
+            sign = ("≠ " if differs else "") + ("? " if doubtful else "")
+            fill = paper.VERDICT_FILLS["review" if doubtful else "not_met"] if sign else None
             paper.put(sheet, row, column, sign + value, fill=fill)
             if sign and first is None:
                 first = rows.of(index, key)

@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docproc import programs
 from docproc.glossary import FIELDS, SOURCES, STATUSES, value_ko
 from docproc.model import Case, Document, Field, SourceFile
 from docproc.review import anchors, keys, paper
 from docproc.review.keys import Carried, Slot
 from docproc.review.pictures import Pictures
-from docproc.review.places import FieldRows, document_name, part_name
+from docproc.review.places import FieldRows, document_name, item_names, part_name
 
 TITLE = "신청정보"
 HEADS = ("서류", "항목", "읽은 값", "상태", "파일 · 쪽", "원문", "원본", "그림 (확인할 값)", "바로잡은 값", "적용한 값")
@@ -33,13 +31,6 @@ def said(name: str, field: Field, names: Mapping[str, str]) -> str:
     if name == "patents" and field.value:
         return paper.safe("; ".join(value_ko(name, one) for one in field.value))
     return paper.safe(value_ko(name, field.value)) or (UNREAD if field.status == "check" else ABSENT)
-
-
-@cache
-def item_names() -> dict[str, str]:
-    """The Korean names of the preference items of all editions by id, the latest edition's where they differ."""
-    editions = [programs.load(edition) for edition in programs.all_ids()]
-    return {item.id: item.label for one in editions for table in (one.bonus, one.rate) for item in table.items.values()}
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from docproc import programs
 from docproc.glossary import DOCUMENTS, FIELDS
 from docproc.model import Case, Document, Evidence
 
 
+@cache
+def item_names() -> dict[str, str]:
+    """The Korean names of the preference items of all editions by id, the latest edition's where they differ."""
+    editions = [programs.load(edition) for edition in programs.all_ids()]
+    return {item.id: item.label for one in editions for table in (one.bonus, one.rate) for item in table.items.values()}
+
+
 def document_name(document: Document, label: str | None = None) -> str:
-    """`사업자등록증`, or the certificate's own title."""
-    if document.type == "certificate":
-        title = document.fields.get("title")
-        return str(title.value) if title is not None and title.value else label or DOCUMENTS["certificate"]
-    return DOCUMENTS.get(document.type, document.type)
+    """`사업자등록증`; of a certificate its own title, else `label`, else what it would prove: `벤처기업 증빙서류`."""
+    if document.type != "certificate":
+        return DOCUMENTS.get(document.type, document.type)
+    said = document.fields
+    if (title := said.get("title")) is not None and title.value:
+        return str(title.value)
+    proves = said["item"].value if "item" in said else None
+    item = item_names().get(str(proves or document.item))
+    return label or (f"{item} 증빙서류" if item else DOCUMENTS["certificate"])
 
 
 def part_name(file: str) -> str:

@@ -230,4 +230,4 @@ def test_the_register_names_every_rejection_there_is(tmp_path: Path) -> None:
 
 def test_papers_that_do_not_agree_stand_in_the_register(tmp_path: Path) -> None:
     sheet = register(tmp_path, made_up_case())["서류 불일치"]
-    assert [cell.value for cell in sheet[3]][:6] == ["가온", "증명서", "사업자등록번호", "124-81-00999", "124-81-00998", "확인"]
+    assert [cell.value for cell in sheet[3]][:6] == ["가온", "벤처기업 증빙서류", "사업자등록번호", "124-81-00999", "124-81-00998", "확인"]
