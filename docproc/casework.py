@@ -98,8 +98,8 @@ def _looker(pages: Mapping[str, Mapping[int, Page]], pictures: Mapping[str, read
 
     def look(file: str, number: int) -> review.Look | None:
         page = pages.get(file, {}).get(number)
-        if page is None:
-            return None
+        if page is None or (page.state is PageState.UNREADABLE and page.dpi is None):
+            return None  # whatever kept the page from being read would keep us from painting it, and the whole case with it
         try:
             png = pictures[file].whole(number, LOOK_DPI)
         except Exception as error:  # the page is in the ledger as unreadable; the others are worth showing

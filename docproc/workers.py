@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import resource
@@ -216,6 +217,8 @@ def _settle_in() -> None:
     os.setpgid(0, 0)
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for parser in ("pdfminer", "pypdfium2", "PIL"):
+        logging.getLogger(parser).setLevel(logging.CRITICAL)  # they quote what they stumble over; we say what is the matter
     most = limits().memory_mb * 1_000_000
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -42,11 +42,16 @@ def pictures_to_pdf(paths: Sequence[Path], names: Sequence[str], target: Path) -
     first = next(pages, None)
     if first is None:
         raise Unfit(finding("file_unreadable", file=names[0], name=names[0], why="쪽이 없음"))
-    picture, dpi = first
-    # Each page has its own resolution; the writer takes it from the picture it is given.
-    picture.save(target, "PDF", resolution=dpi, quality=95, creationDate=_THEN, modDate=_THEN)
-    for picture, dpi in pages:
-        picture.save(target, "PDF", resolution=dpi, quality=95, append=True, creationDate=_THEN, modDate=_THEN)
+    _write(first, target, append=False)
+    for page in pages:
+        _write(page, target, append=True)
+
+
+def _write(page: tuple[Image.Image, float], target: Path, *, append: bool) -> None:
+    """Each page has its own resolution; black and white is packed without loss, all else as a fine JPEG."""
+    picture, dpi = page
+    quality = {} if picture.mode == "1" else {"quality": 95}
+    picture.save(target, "PDF", resolution=dpi, append=append, creationDate=_THEN, modDate=_THEN, **quality)
 
 
 def _pages(paths: Sequence[Path], names: Sequence[str]) -> Iterator[tuple[Image.Image, float]]:
