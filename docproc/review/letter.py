@@ -28,7 +28,7 @@ DAYS = 10
 
 _FONT = "맑은 고딕"
 _WEEKDAYS = "월화수목금토일"
-_SYLLABLES = "가나다라마바사"
+_SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
