@@ -16,7 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from docproc import programs, rules
+from docproc import programs, review, rules
 from docproc.accepting import Accepted
 from docproc.doctor import Check
 from docproc.glossary import VERDICTS
@@ -216,6 +216,10 @@ def explanation(case: Case, program: Program, lang: str) -> str:
         parts.append(table)
         if unused:
             parts.append(f"[dim]{VERDICTS['not_claimed']}: {escape(', '.join(unused))}[/]")
+    put_right = [one for one in case.entries if one.kind in ("correction", "fee") and one.holds]
+    if put_right:
+        parts.append(f"[bold]{_say(lang, '검토자가 바로잡은 값', 'Put right by a reviewer')}[/]")
+        parts += [f"  • {escape(review.called(one.where, program))}: {escape(one.was)} → {escape(one.value)}" for one in put_right]
     decisive = [one for one in case.attention if one.decisive]
     if decisive:
         parts.append(f"[bold]{_say(lang, '사람이 확인할 것', 'For a person to check')}[/]")

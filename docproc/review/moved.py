@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docproc.entries import Entry
-from docproc.glossary import FIELDS, VERDICTS
+from docproc.glossary import DOCUMENTS, FIELDS, VERDICTS
 from docproc.programs import Program
 from docproc.review import keys, paper
 
@@ -72,7 +72,8 @@ def called(where: str, program: Program) -> str:
     if section == "field":
         kind, _, name = rest.split("#")[0].rpartition("/")
         item = kind.partition("@")[0].partition(":")[2]
-        return f"{program.label(item) if item else kind.partition('@')[0]} {FIELDS.get(name, name)}"
+        paper_name = program.label(item) if item else DOCUMENTS.get(kind.partition("@")[0], kind.partition("@")[0])
+        return f"{paper_name} {FIELDS.get(name, name)}"
     return {"panel": f"심의위원 {rest.partition('/')[0]}", "sign": "확인란", "fee": "수수료", "cell": rest}.get(section, where)
 
 
