@@ -67,6 +67,8 @@ class BusinessRegistration(Record):
         if kind.sure == "individual" and number.value is None:
             # A sole proprietor has none; the place shows a masked resident number or does not exist.
             read["corporate_registration_number"] = Field(status="ok", confidence=kind.confidence, source=kind.source)
+        elif kind.value == "corporation" and number.value is None:
+            read["corporate_registration_number"] = number.model_copy(update={"status": "check", "confidence": 0.0})  # every company has one
         return read
 
 

@@ -256,7 +256,8 @@ def not_found(view: View, kind: Any, label: Label) -> Field[Any]:
     source = view.pages[0].source if view.pages else None
     if not label.names:
         return Field(status="ok", confidence=1.0, source=source)
-    absent = label.optional and bool(view.pages) and not _label_may_stand(view, label) and not _kind_may_stand(view, kind)
+    legible = not any(problem.code in ("page_low_resolution", "page_unreadable") for page in view.pages for problem in page.problems)
+    absent = label.optional and bool(view.pages) and legible and not _label_may_stand(view, label) and not _kind_may_stand(view, kind)
     return Field(status="ok" if absent else "check", confidence=0.9 if absent else 0.0, source=source)
 
 

@@ -62,6 +62,12 @@ def test_a_trade_whose_label_was_lost_is_shown_and_asked() -> None:
     assert {document.fields[name].status for name in ("business_types", "business_items")} == {"check"}
 
 
+def test_a_company_whose_corporate_number_was_not_found_is_not_said_to_have_none() -> None:
+    lines = [line("사업자등록증", 200, 110, size=26), line("( 법인사업자 )", 250, 150), line("등록번호 : 614-81-30729", 216, 178), line("개업연월일 : 2021 년 03 월 08 일", y=254)]
+    field = read(page(*lines)).fields["corporate_registration_number"]
+    assert (field.value, field.status) == (None, "check")
+
+
 def test_a_sole_proprietor_surely_has_no_corporate_number() -> None:
     document = read(page(
         line("사업자등록증", 200, 110, size=26), line("( 일반과세자 )", 250, 150), line("등록번호 : 418-12-77303", 216, 178), line("상 호 : 솔잎공방", y=228),
