@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import random
@@ -11,15 +12,17 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from docproc import pipeline
-from docproc.errors import OutputBusy
+from docproc.errors import EnvironmentNotFit, OutputBusy
 from docproc.model import PageState
-from docproc.output import OutFolder, write_bytes
+from docproc.output import OutFolder, cannot_write, write_bytes
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 DIGITAL = "솔잎공방"
@@ -166,3 +169,75 @@ def test_a_killed_run_is_completed_by_the_next_with_the_same_result(done: tuple[
     assert sorted(p.name for p in (out / "cases" / DIGITAL).rglob("*")) == sorted(p.name for p in (whole / "cases" / DIGITAL).rglob("*"))
     assert not list(out.rglob(".half-*"))
     assert not list(out.glob(".scratch/*"))
+
+
+def _as_mail(files: list[Path], received: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["Date"] = "ceo@example.kr", received
+    message.set_content("신청합니다.")
+    for path in files:
+        message.add_attachment(path.read_bytes(), maintype="application", subtype="pdf", filename=path.name)
+    return b"Received: from a by b; " + received.encode() + b"\n" + message.as_bytes()
+
+
+def _as_zip(files: list[Path]) -> bytes:
+    """Packed as Windows does in Korea: names in cp949, and nothing said of it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for number, path in enumerate(files):
+            packed.writestr(chr(ord("A") + number) * len(path.name.encode("cp949")), path.read_bytes())
+    raw = out.getvalue()
+    for number, path in enumerate(files):
+        told = path.name.encode("cp949")
+        raw = raw.replace(chr(ord("A") + number).encode() * len(told), told)
+    return raw
+
+
+@pytest.mark.parametrize("way", ["mail", "archive"])
+def test_a_submission_by_mail_or_archive_gives_the_same_record_as_its_files(done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path, way: str) -> None:
+    files = sorted((done[0] / DIGITAL).glob("*.pdf"))
+    out, box = tmp_path / "out", tmp_path / "inbox"
+    shutil.copytree(done[1], out)
+    shutil.rmtree(out / "cases")
+    (out / "docproc.sqlite").unlink()
+    box.mkdir()
+    day = done[2].cases[0].application_date
+    packed = _as_mail(files, f"{day:%a, %d %b %Y} 09:00:00 +0900") if way == "mail" else _as_zip(files)
+    (box / ("접수.eml" if way == "mail" else "접수.zip")).write_bytes(packed)
+    outcome = pipeline.ingest(box, out, pipeline.Options(jobs=1))
+    assert (outcome.read_pages, outcome.troubled) == (0, ())
+    record = Path("cases") / DIGITAL / "record.json"
+    assert (out / record).read_bytes() == (done[1] / record).read_bytes()
+    assert pipeline.ingest(box, out, pipeline.Options(jobs=1)).written == ()
+
+
+def test_the_day_a_mail_was_received_decides_and_a_form_that_says_another_is_named(done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path) -> None:
+    out, box = tmp_path / "out", tmp_path / "inbox"
+    shutil.copytree(done[1], out)
+    box.mkdir()
+    (box / "접수.eml").write_bytes(_as_mail(sorted((done[0] / DIGITAL).glob("*.pdf")), "Sun, 14 May 2023 15:30:00 +0000"))
+    (case,) = pipeline.ingest(box, out, pipeline.Options(jobs=1)).cases
+    assert str(case.application_date) == "2023-05-15" and case.program == "damage-assessment-2023-03-27"
+    assert "mail_day" in [one.code for one in case.attention]
+
+
+def test_a_damaged_record_is_computed_again(done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(done[1], out)
+    record = out / "cases" / DIGITAL / "record.json"
+    whole = record.read_bytes()
+    record.write_bytes(whole[: len(whole) // 2])
+    assert pipeline.ingest(done[0], out, pipeline.Options(jobs=1)).written == (DIGITAL,)
+    assert record.read_bytes() == whole
+
+
+def test_a_disk_that_fills_up_ends_the_run_and_blames_no_page(done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(done[1], out)
+    shutil.rmtree(out / "cases")
+    monkeypatch.setattr(pipeline, "put", lambda *_: (_ for _ in ()).throw(cannot_write(out, OSError(28, "No space left on device"))))
+    with pytest.raises(EnvironmentNotFit):
+        pipeline.ingest(done[0], out, pipeline.Options(jobs=1))
+    monkeypatch.undo()
+    again = pipeline.ingest(done[0], out, pipeline.Options(jobs=1))
+    assert (again.written, again.troubled, again.read_pages) == ((DIGITAL,), (), 0)

@@ -49,8 +49,6 @@ def kind_of(path: Path, name: str) -> Kind:
     suffix = name.rpartition(".")[2].strip().lower()
     if suffix == "eml" and _HEADER.match(head):
         return Kind.MAIL
-    if b"%PDF-" in head[:1024]:
-        return Kind.PDF
     for start, kind in _STARTS:
         if head.startswith(start):
             return kind
@@ -58,6 +56,9 @@ def kind_of(path: Path, name: str) -> Kind:
         return _packed(head, suffix)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return Kind.HANGUL if suffix == "hwp" else Kind.OLD_OFFICE
+    # Last of all: an archive may hold a PDF as it is, and a mail too.
+    if b"%PDF-" in head[:1024]:
+        return Kind.PDF
     if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif"):
         return Kind.PHONE_PICTURE
     return Kind.MAIL if suffix == "eml" else Kind.OTHER

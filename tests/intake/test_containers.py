@@ -91,6 +91,13 @@ def test_names_in_an_archive_are_read_in_the_bytes_of_windows_and_of_macs(tmp_pa
     assert one(box).files[0].path.read_bytes() == PDF + b"1"
 
 
+def test_an_archive_that_holds_a_pdf_as_it_is_remains_an_archive(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(FORM, PDF)
+    assert [f.source.name for f in one(received(tmp_path, a_dot_zip=out.getvalue())).files] == [FORM]
+
+
 def test_an_archive_in_an_archive_is_opened_and_what_lies_too_deep_is_named(tmp_path: Path) -> None:
     deep = packed(("x.zip", packed(("y.zip", packed(("z.zip", packed((ANNEX, PDF))))))))
     box = received(tmp_path, a_dot_zip=packed(("안쪽.zip", packed((FORM, PDF)))), b_dot_zip=deep)
