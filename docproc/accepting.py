@@ -83,6 +83,20 @@ def accept(folder: OutFolder, name: str, *, to: Path | None = None, papers: Path
     return done
 
 
+def golden_of(name: str, gold: Path | None = None) -> dict[str, Any]:
+    """The golden record of a case in `gold`, by default the private samples. WrongUsage where there is none."""
+    place = gold or private_samples()
+    known = compare.gold_records(place) if place is not None else {}
+    if name not in known:
+        raise WrongUsage(
+            f"'{name}' 정답이 없습니다. 있는 정답: {', '.join(known) or '없음'}",
+            f"No golden sample '{name}'. Samples: {', '.join(known) or 'none'}",
+            next_ko=f"정답 폴더를 {PRIVATE} 환경변수나 --from 으로 지정하세요.",
+            next_en=f"Name the folder of samples by {PRIVATE} or --from.",
+        )
+    return compare.load(known[name])
+
+
 def golden_record(case: Case, program: Program, grade: str) -> dict[str, Any]:
     """The record as the reviewer left it: corrected values, their verdicts and what follows; every value certain, what
     nobody read left out. What no paper can tell stays with a person, whatever this reviewer knew."""

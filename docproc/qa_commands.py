@@ -157,3 +157,28 @@ def accept(lang: str, case: str, out: Path, inbox: Path | None, to: Path | None,
         return errors.EXIT_OK
     click.echo("이미 정답이 있습니다. 위와 같이 바꾸려면 --force 를 붙이세요." if lang == "ko" else "There is one already. Say --force to change it as above.", err=True)
     return errors.EXIT_USAGE
+
+
+@qa.command()
+@click.argument("case")
+@click.option("--from", "gold", type=_FOLDER, help="정답 폴더 (기본: DOCPROC_PRIVATE_SAMPLES)")
+@click.option("--to", type=_OUT, default="twins", show_default=True, help="지어낸 건을 둘 폴더")
+@click.option("--name", required=True, help="지어낸 업체의 이름")
+@click.option("--seed", type=int, default=1, show_default=True, help="같은 수는 같은 값을 지어냅니다")
+@click.option("--partly", is_flag=True, help="지어낼 수 없는 서류는 빼고 만들기")
+@lang_option
+@click.pass_obj
+def anonymise(lang: str, case: str, gold: Path | None, to: Path, name: str, seed: int, partly: bool) -> None:
+    """비공개 정답과 같은 서류·같은 화질·같은 판정으로, 값을 모두 지어낸 예시를 만듭니다. (a synthetic twin)
+
+    \b
+    예: docproc qa anonymise 실제업체 --name 가람정공 --to twins
+    """
+    from docproc import accepting
+    from docproc.qa import twin
+
+    made = twin.anonymise(accepting.golden_of(case, gold), to, name=name, seed=seed, partly=partly)
+    click.echo(made.place)
+    if made.left_out:
+        left = ", ".join(made.left_out)
+        click.echo(f"빠진 서류: {left}. 판정을 직접 확인하세요." if lang == "ko" else f"Left out: {left}. Look at the verdicts yourself.", err=True)
