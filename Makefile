@@ -5,7 +5,7 @@ READY := .venv/.ready
 DEMO_OUT := docproc-out/demo
 export OMP_THREAD_LIMIT := 1
 
-.PHONY: help demo test bench samples schemas check setup
+.PHONY: help demo test torture bench samples schemas check setup
 
 help:      ## what there is
 	@grep -hE '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/'
@@ -16,6 +16,9 @@ demo: $(READY)  ## set up, then read samples/ and show the register (설치하�
 
 test: $(READY)  ## set up, then run every test, OCR included
 	@$(BIN)/python -m pytest
+
+torture: $(READY)  ## the long fault suite: 2,000 spoiled files, 200 kills (hours)
+	@$(BIN)/python -m tests.torture --inputs 2000 --kills 200
 
 check: $(READY)  ## read samples/ and compare with their golden records, field by field
 	@$(BIN)/docproc ingest samples --out docproc-out/check || [ $$? -eq 3 ]

@@ -61,3 +61,16 @@ def test_every_room_holds_something_that_works() -> None:
     for path in HOUSE.iterdir():
         if path.is_dir() and path.name not in ("__pycache__",):
             assert any(p.stat().st_size > 200 for p in path.rglob("*.py")), f"{path.name} is an empty room"
+
+
+NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "asyncio"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(HOUSE)))
+def test_no_module_speaks_to_a_network(path: Path) -> None:
+    assert {name.partition(".")[0] for name in imports(path)} & NETWORK == set()
+
+
+def test_pictures_are_cut_only_where_private_places_are_painted_over() -> None:
+    bare = [str(path) for path in MODULES if room(path) != "reading" for word in ("crop_png", "page_png") if word in path.read_text(encoding="utf-8")]
+    assert bare == []
