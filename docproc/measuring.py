@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import docproc
 from docproc import reading
@@ -21,7 +22,8 @@ from docproc.model import Case, Page
 from docproc.output import HALF, OutFolder, existing_out, put, write_bytes
 from docproc.pipeline import all_cases, load_case
 from docproc.qa import accuracy_section, audit, compare, page, snapshots, tables
-from docproc.qa.results import Place, Report, asks
+from docproc.qa.results import Place, Report, VerdictResult, asks
+from docproc.review.anchors import Section, verdict_anchor
 from docproc.review.tables import write_tables
 from docproc.table import Said, Table
 
@@ -71,7 +73,7 @@ def measure(gold: Path, out: Path, *, lang: str = "ko", baseline: Path | None = 
     about = f"{gold} ↔ {out} · docproc {docproc.__version__} · {now.made}"
     shown = (*tables.tables(report), *compared, *changed)
     place, book = folder.root / FOLDER / PAGE, folder.root / FOLDER / BOOK
-    write_bytes(place, page.page(report, shown, lang, cut=cut, about=about).encode())
+    write_bytes(place, page.page(report, shown, lang, cut=cut, proof=_prover(folder), about=about).encode())
     half = book.with_name(f"{HALF}{BOOK}")
     write_tables((*shown, tables.one_by_one(report, cut)), half, lang)
     half.chmod(0o600)
@@ -140,6 +142,20 @@ def _cutter(gold: Path, folder: OutFolder) -> Callable[[str, str, Place], bytes 
             return None
 
     return cut
+
+
+def _prover(folder: OutFolder) -> Callable[[VerdictResult], str | None]:
+    """Leads to a verdict on the case's page of proofs, where the run wrote one."""
+
+    def proof(verdict: VerdictResult) -> str | None:
+        page = folder.case(verdict.case) / "evidence.html"
+        if not page.is_file():
+            return None
+        section: Section | None = verdict.section if verdict.section in ("eligibility", "rate", "bonus") else None  # type: ignore[assignment]
+        anchor = f"#{verdict_anchor(section, verdict.id)}" if section is not None else ""
+        return f"../cases/{quote(verdict.case)}/evidence.html{anchor}"
+
+    return proof
 
 
 def pages_read(folder: OutFolder, sha256: str) -> dict[int, Page]:

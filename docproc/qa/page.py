@@ -6,7 +6,7 @@ One file without scripts or outside resources; every text of a document is escap
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -14,7 +14,7 @@ from docproc.glossary import FIELDS
 from docproc.qa.calibration import reliability
 from docproc.qa.page_look import STYLE, policy
 from docproc.qa.plot import reliability_plot
-from docproc.qa.results import FieldResult, Place, Report
+from docproc.qa.results import FieldResult, Place, Report, VerdictResult
 from docproc.qa.tables import OUTCOMES, Cutter, document_called, listed, shown, wrong_or_asked
 from docproc.table import Faults, Share, Table, words
 
@@ -22,7 +22,11 @@ MOST_PICTURES = 400
 MOST_BYTES = 14_000_000
 
 
-def page(report: Report, tables: Sequence[Table], lang: str, *, cut: Cutter | None = None, about: str = "") -> str:
+Proof = Callable[[VerdictResult], str | None]
+"""Where the page of proofs shows a verdict, relative to this one, or None."""
+
+
+def page(report: Report, tables: Sequence[Table], lang: str, *, cut: Cutter | None = None, proof: Proof | None = None, about: str = "") -> str:
     """The page. `tables` are shown in their order, `about` says what was compared with what."""
     lists = listed(report)
     wrong = wrong_or_asked(report)
@@ -33,7 +37,7 @@ def page(report: Report, tables: Sequence[Table], lang: str, *, cut: Cutter | No
         body.append(_table(table, lang, lists))
         if table.name == "calibration":
             body.append(f'<figure>{reliability_plot(reliability(report.fields), lang)}</figure>')
-    body += list(_verdicts(report, lang)) + list(_documents(report, lang))
+    body += list(_verdicts(report, lang, proof)) + list(_documents(report, lang))
     body += [f'<h2>{"틀리거나 물은 값의 목록" if lang == "ko" else "Lists of what is wrong or asked"}</h2>', *(_list(name, lists[name], number, lang) for name in sorted(lists))]
     body += [f'<h2>{"값 하나하나" if lang == "ko" else "One by one"}</h2>', *_cards(wrong, lang, cut)]
     return (
@@ -113,10 +117,18 @@ def _touch(a: Sequence[float] | None, b: Sequence[float] | None) -> bool:
     return a is not None and b is not None and min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
 
 
-def _verdicts(report: Report, lang: str) -> Iterator[str]:
+def _verdicts(report: Report, lang: str, proof: Proof | None) -> Iterator[str]:
     wrong = sorted((v for v in report.verdicts if not v.right), key=lambda v: (not v.silent, v.case, v.key))
-    lines = "".join(f'<li class="{"silent" if v.silent else "wrong"}">{escape(v.case)} · {escape(v.key)}: <b>{escape(str(v.expected))}</b> ← {escape(str(v.found))}</li>' for v in wrong)
+    lines = "".join(
+        f'<li class="{"silent" if v.silent else "wrong"}">{_proved(v, proof)}: <b>{escape(str(v.expected))}</b> ← {escape(str(v.found))}</li>' for v in wrong
+    )
     yield f'<section id="l-verdicts"><h2>{"다른 판정" if lang == "ko" else "Verdicts that differ"} ({len(wrong)})</h2><ol>{lines}</ol></section>'
+
+
+def _proved(verdict: VerdictResult, proof: Proof | None) -> str:
+    """A verdict by name, with a link to its proofs where there are any."""
+    name, href = escape(f"{verdict.case} · {verdict.key}"), proof(verdict) if proof is not None else None
+    return f'<a href="{escape(href, quote=True)}">{name}</a>' if href else name
 
 
 def _documents(report: Report, lang: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook
@@ -90,6 +91,17 @@ def test_every_link_of_the_page_leads_somewhere_and_nothing_is_loaded_from_outsi
     page = Page(text)
     assert len(page.links) > 10 and all(link.partition(">")[2].removeprefix("#") in page.ids for link in page.links)
     assert "default-src 'none'" in text and not re.search(r'(?:src|href)="(?!#|data:image/png)', text)
+
+
+def test_a_verdict_that_differs_leads_to_its_proofs_where_the_run_wrote_them(gold: Path, tmp_path: Path) -> None:
+    record = perfect(golden(gold))
+    record["rate"]["items"][0]["verdict"] = "not_met"
+    out = out_with(tmp_path, record)
+    assert "evidence.html" not in measuring.measure(gold, out).page.read_text(encoding="utf-8")
+    (OutFolder(out).case(CASE) / "evidence.html").write_text("x")
+    links = [link.partition(">")[2] for link in Page(measuring.measure(gold, out).page.read_text(encoding="utf-8")).links if "evidence.html" in link]
+    assert links and links[0].endswith(f"/evidence.html#v-r-{record['rate']['items'][0]['id']}")
+    assert (out / "qa" / unquote(links[0].partition("#")[0])).resolve() == (OutFolder(out).case(CASE) / "evidence.html").resolve()
 
 
 def test_hostile_values_stand_on_the_page_as_text(gold: Path, tmp_path: Path) -> None:
