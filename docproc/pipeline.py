@@ -73,7 +73,7 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
     with folder.locked(), Ledger(folder.ledger) as ledger, Workers(options.jobs) as workers:
         box = intake.scan(inbox, unpack=unpacker(folder, workers), settle=SETTLE)
         todo = [s for s in box.submissions if options.force or _stale(s, folder, ledger, options)]
-        new_rejects = [r for r in box.rejected if not any(k.sha256 == r.sha256 and k.name == r.name for k in ledger.rejected())]
+        new_rejects = [r for r in box.rejected if r.finding.code != "still_arriving" and not any(k.sha256 == r.sha256 and k.name == r.name for k in ledger.rejected())]
         written: list[str] = []
         failed: list[Finding] = []
         read_pages = 0
@@ -165,6 +165,8 @@ def _known_files(box: intake.Inbox) -> Iterable[KnownFile]:
         for incoming in submission.files:
             yield KnownFile(incoming.source.sha256, incoming.source.name, submission.case, incoming.source.part, None, None)
     for rejected in box.rejected:
+        if rejected.finding.code == "still_arriving":
+            continue  # nobody is to hear of it once it is there
         yield KnownFile(rejected.sha256, rejected.name, None, None, None, rejected.finding.code, rejected.finding.message)
 
 
@@ -310,7 +312,9 @@ def write_register(folder: OutFolder, ledger: Ledger, run: int) -> None:
     scratch = folder.scratch("register") / "register.xlsx"
     cases = all_cases(folder)
     accepted = {file.sha256 for case in cases for file in case.files}
-    rejected = [file for file in ledger.rejected() if file.sha256 not in accepted]
+    names = {file.name for case in cases for file in case.files}
+    # A file that could not be opened at first has no digest: it is known by its name when it comes again.
+    rejected = [file for file in ledger.rejected() if file.sha256 not in accepted and (file.sha256 or file.name not in names)]
     rejected += [
         KnownFile(file.sha256, file.name, case.case, file.part, None, problem.code, problem.message)
         for case in cases for file in case.files for problem in file.problems if problem.severity is Severity.STOP

@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from docproc import pipeline
-from docproc.model import Case, PageState
-from docproc.output import OutFolder
+from docproc import korean, pipeline, reading
+from docproc.errors import RecordUnreadable
+from docproc.model import Case, PageState, Source
+from docproc.output import OutFolder, write_bytes
+from docproc.private import masked
 from tests import hostile
+from tests.cases import made_up_case
 from tests.reading.drawn import form_pdf
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -166,3 +171,38 @@ def test_no_process_is_left_and_nobody_spoke_to_a_network(batch: Batch) -> None:
 
 def test_the_log_holds_no_word_of_a_paper(batch: Batch) -> None:
     assert "A page that can be read" not in batch.said and "Traceback" not in batch.said
+
+
+def test_text_whose_letters_cannot_be_told_is_read_from_the_pixels(tmp_path: Path) -> None:
+    whole = form_pdf(tmp_path / "form.pdf").read_bytes()
+    assert b"/ToUnicode" in whole
+    (tmp_path / "garbled.pdf").write_bytes(whole.replace(b"/ToUnicode", b"/ToNothing"))
+    (tmp_path / "recorded.json").write_text('{"tesseract:kor+eng": {}}')
+    deaf = reading.ReadingSettings(engine="recorded", recorded=tmp_path / "recorded.json", independent=False, spot_checks=0)
+    page = reading.read_page(tmp_path / "garbled.pdf", 1, deaf)
+    assert page.source is Source.OCR and "text_layer_distrusted" in [p.code for p in page.problems]
+    assert reading.read_page(tmp_path / "form.pdf", 1, deaf).source is Source.TEXT
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789-.,년월일원만천() ")), max_size=60))
+def test_any_text_is_parsed_or_refused_and_masked_once_for_all(text: str) -> None:
+    for parse in (korean.parse_date, korean.parse_money, korean.business_number, korean.corporate_number, korean.case_number, korean.company_core, korean.money_unit):
+        parse(text)
+    once = masked(text)
+    assert masked(once) == once
+    assert not korean.resident_spans(once)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(flips=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), max_size=6), end=st.integers(0, 10_000))
+def test_a_record_is_loaded_or_said_to_be_unreadable(tmp_path: Path, flips: list[tuple[int, int]], end: int) -> None:
+    raw = bytearray(made_up_case().model_dump_json().encode())
+    for place, byte in flips:
+        raw[place % len(raw)] = byte
+    folder = OutFolder(tmp_path)
+    write_bytes(folder.record("가온"), bytes(raw[: len(raw) - end % 40]))
+    try:
+        assert pipeline.load_case(folder, "가온").case
+    except RecordUnreadable as error:
+        assert "ingest" in error.sentence("en")
