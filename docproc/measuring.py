@@ -126,9 +126,12 @@ def _cutter(gold: Path, folder: OutFolder) -> Callable[[str, str, Place], bytes 
     places = compare.gold_records(gold)
 
     @cache
-    def pictures(case: str, name: str) -> reading.Pictures | None:
+    def pictures(case: str, name: str) -> tuple[reading.Pictures, set[int]] | None:
         paper = places[case].parent / name
-        return reading.Pictures(paper, pages_read(folder, sha(paper))) if Path(name).name == name and paper.is_file() else None
+        if Path(name).name != name or not paper.is_file():
+            return None
+        known = pages_read(folder, sha(paper))
+        return reading.Pictures(paper, known), set(known)
 
     @cache
     def cut(case: str, name: str, place: Place) -> bytes | None:
@@ -136,7 +139,11 @@ def _cutter(gold: Path, folder: OutFolder) -> Callable[[str, str, Place], bytes 
             found = pictures(case, name)
             if found is None:
                 return None
-            return found.crop(place.page, Box(*place.bbox)) if place.bbox is not None else found.whole(place.page, WHOLE_DPI)
+            paper, known = found
+            if place.bbox is not None:
+                return paper.crop(place.page, Box(*place.bbox))
+            # A page that nobody knows any more might show a private number that cannot be covered.
+            return paper.whole(place.page, WHOLE_DPI) if place.page in known else None
         except Exception as error:  # the figures are worth having without one of their pictures
             log.warning("no picture of %s page %s: %s", name, place.page, type(error).__name__)
             return None
