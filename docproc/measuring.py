@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 import docproc
 from docproc import reading
@@ -31,6 +30,8 @@ log = logging.getLogger("docproc")
 WHOLE_DPI = 60
 """Where nothing was read and the golden record gives no place, the whole page is shown, just legible."""
 FOLDER, PAGE, BOOK, AUDIT = "qa", "qa.html", "qa.xlsx", "audit.json"
+
+_IN_A_LINK = str.maketrans({"%": "%25", "#": "%23", "?": "%3F"})
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def _prover(folder: OutFolder) -> Callable[[VerdictResult], str | None]:
             return None
         section: Section | None = verdict.section if verdict.section in ("eligibility", "rate", "bonus") else None  # type: ignore[assignment]
         anchor = f"#{verdict_anchor(section, verdict.id)}" if section is not None else ""
-        return f"../cases/{quote(verdict.case)}/evidence.html{anchor}"
+        return f"../cases/{verdict.case.translate(_IN_A_LINK)}/evidence.html{anchor}"
 
     return proof
 
