@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.box import Box
-from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, PersonName, Record, Text, labelled, own
+from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, Text, labelled, own
 from docproc.documents.choices import choose, options_in, scope
 from docproc.documents.elsewhere import nothing_there, surer
+from docproc.documents.extract import judge
 from docproc.documents.phrases import found_in
 from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
+from docproc.documents.values import parse
 from docproc.documents.view import View
 from docproc.korean import squeeze
 from docproc.model import Field, Source
@@ -88,11 +90,32 @@ class ApplicationForm(Record):
             one = read.get(name, fields[name])
             if isinstance(one.value, str) and squeeze(one.value) in view.labels.names:
                 read[name] = one.model_copy(update={"value": None, "status": "check", "alternatives": (), "confirmed_by": ()})  # a label is no name
+        read["contact_name"] = _in_charge(view) or read.get("contact_name", fields["contact_name"])
         for name, pattern in (("contact_phone", _PHONE), ("contact_email", _EMAIL)):
             kept = _only(read.get(name, fields[name]), pattern)
             if kept is not None:
                 read[name] = kept
         return read
+
+
+def _in_charge(view: View) -> Field[Any] | None:
+    """The name in a group 담당자 whose rows are 성명, 연락처 …: its heading stands in a cell over several rows, and what
+    is below that is the next group's heading."""
+    for hit in view.found:
+        if hit.name not in ("담당자", "업무담당자", "실무담당자") or hit.row.cell is None or hit.end < len(hit.row.stream):
+            continue
+        group = hit.row.page.cells[hit.row.cell].box
+        inner = [other for other in view.found if other.row.page is hit.row.page and other.name in ("성명", "이름", "담당자명", "담당자성명") and other.row.cell is not None]
+        inside = [other for other in inner if group.top - 2 <= other.row.level <= group.bottom + 2 and other.row.box.x0 > group.x1 - 4]
+        if group.height < 2.4 * hit.row.height or not inside:
+            continue
+        for region in view.regions((inside[0].name,)):
+            if region.glyphs and region.page is hit.row.page and group.top - 2 <= region.box.middle <= group.bottom + 2:
+                parsed = parse(PersonName, region.text, Label())
+                if parsed is not None:
+                    return judge(view, region, PersonName, Label(), parsed)
+        return Field(status="check")
+    return None
 
 
 def _left_blank(view: View, names: tuple[str, ...]) -> Field[Any] | None:

@@ -10,7 +10,7 @@ from docproc import korean
 from docproc.documents.base import Label, Text
 from docproc.documents.extract import judge
 from docproc.documents.rows import Glyph, Row
-from docproc.documents.values import parse
+from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
 from docproc.korean import squeeze
 from docproc.model import Field, Page
@@ -74,11 +74,28 @@ def _head(view: View, name: str) -> _Head | None:
     return None
 
 
+CENTRED = 2.6
+"""A label in the middle of its list has entries above it, as far as so many of its heights."""
+
+
+def _is_centred(view: View, head: _Head, right: float) -> bool:
+    """Whether the label stands halfway down its list: nothing on its own level, and entries as far above as below."""
+    page, level, height = head.row.page, head.row.level, head.row.height
+    away = [
+        row.level - level
+        for row in view.rows
+        if row.page is page and abs(row.level - level) < CENTRED * height and any(head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 for g in row.glyphs) and not any(g.box.x1 < head.x0 for g in row.glyphs)
+    ]
+    above, below = [-a for a in away if a < -0.3 * height], [a for a in away if a > 0.3 * height]
+    return bool(above and below) and abs(max(above) - max(below)) < 0.6 * height
+
+
 def _between(view: View, head: _Head, right: float, bottom: float, top: Row | None = None) -> list[tuple[Glyph, ...]]:
     pieces: list[tuple[Glyph, ...]] = []
     start = top or head.row
+    highest = start.level - (CENTRED if _is_centred(view, head, right) else 0.6) * start.height
     for row in view.rows:
-        if row.page is not start.page or not start.level - 0.6 * start.height <= row.level < bottom:
+        if row.page is not start.page or not highest <= row.level < bottom:
             continue
         glyphs = tuple(g for g in row.glyphs if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|")
         if glyphs:
@@ -150,15 +167,27 @@ def _column(view: View, page: Page, head: int) -> list[tuple[Glyph, ...]]:
     return entries
 
 
+def _enumerated(text: str) -> list[tuple[int, int]]:
+    """Where the entries of `제조업, 도매 및 소매업` begin and end; a comma within brackets parts nothing."""
+    starts, depth = [0], 0
+    for n, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if char in ",，" and depth <= 0:
+            starts.append(n + 1)
+    return [(a, b - 1) for a, b in zip(starts, [*starts[1:], len(text) + 1])]
+
+
 def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]] | None = None) -> Field[Any]:
     fields = []
     entries, guessed = _unbroken(page, pieces, beside or [])
     for glyphs in entries:
         box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
         region = Region(page, glyphs, box, 0)
-        parsed = parse(Text, region.text, Label())
-        if parsed:
-            fields.append(judge(view, region, Text, Label(), parsed))
+        for start, end in _enumerated(region.text):
+            parsed = parse(Text, region.text[start:end], Label())
+            if parsed:
+                moved = Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired)
+                fields.append(judge(view, region, Text, Label(), moved))
     if not fields:
         return Field(status="check")
     boxes = [f.bbox for f in fields if f.bbox]

@@ -194,9 +194,14 @@ _AFTER_NAME = re.compile(
 )
 
 
+_NO_NAME = re.compile(r"^주민[(（]?|등록번호|\d{6}-|^[(（]?(?:법인|외국인)[,，]")
+
+
 def _company(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
-    stop = re.search(r"\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]", bare) or _AFTER_NAME.search(bare, 2)
+    if _NO_NAME.search(korean.squeeze(bare)):
+        return None  # another label with what stands under it
+    stop = re.search(r"\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]|\s*[\[(]\s*(?:공동\s?)?대\s?표(?:\s?이\s?사|\s?자)?[\s:]", bare) or _AFTER_NAME.search(bare, 2)
     bare = bare[: stop.start()] if stop else bare
     if not re.search(r"[가-힣]\s?[가-힣]|[A-Za-z]{3}", bare) or re.fullmatch(r"\([^()]*\)?", bare):
         return None
