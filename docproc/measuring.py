@@ -117,7 +117,9 @@ def release(gold: Path, out: Path, *, docs: Path | None = None) -> tuple[Path, .
     text = accuracy_section.placed(docs.read_text(encoding="utf-8"), accuracy_section.section(report, made=made[:10], program=docproc.__version__)) if docs else ""
     write_bytes(written[0], snapshots.as_json(snapshots.snapshot(report, made=made, program=docproc.__version__)).encode())
     if docs is not None:
+        mode = docs.stat().st_mode
         write_bytes(docs, text.encode())
+        docs.chmod(mode)  # a document is for everyone to read, unlike what lies in OUT
         written.append(docs)
     return tuple(written)
 
