@@ -14,7 +14,7 @@ from docproc.faults import trace
 from docproc.findings import finding
 from docproc.glossary import DOCUMENTS
 from docproc.keeping import Earlier
-from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Span
+from docproc.model import Case, Document, Finding, Page, PageEntry, PageState, Severity, SourceFile, Span
 from docproc.output import write_bytes
 
 log = logging.getLogger("docproc")
@@ -73,7 +73,7 @@ def finish_case(order: Order) -> str:
         rate=judged.rate,
         bonus=judged.bonus,
         fee=judged.fee,
-        attention=(*review.as_attention((*said, *noted, *submission.problems)), *asking_for_the_day(judged.attention, day)),
+        attention=(*review.as_attention((*said, *noted, *submission.problems, *_asking(files))), *asking_for_the_day(judged.attention, day)),
         pages=ledger,
         readings=tuple(note.sentence for note in judged.readings),
     )
@@ -87,6 +87,11 @@ def finish_case(order: Order) -> str:
     review.write_evidence(case, program, order.scratch, _looker(pages, pictures))
     letters.write(case, order.scratch, date.today(), options.letter_days)
     return str(order.scratch)
+
+
+def _asking(files: Sequence[SourceFile]) -> list[Finding]:
+    """What is the matter with whole files that a person must look after; pages speak for themselves."""
+    return [p for file in files for p in file.problems if p.severity is not Severity.NOTE and (p.page is None or p.code == "page_beyond_limit")]
 
 
 LOOK_DPI = 110

@@ -50,7 +50,7 @@ class Silent:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run did. `troubled` names what was rejected or could not be read, with why."""
+    """What a run did. `troubled` names what was rejected or could not be read, with why; `ignored` counts system litter."""
 
     cases: tuple[Case, ...]
     written: tuple[str, ...]
@@ -58,6 +58,7 @@ class Outcome:
     read_pages: int
     troubled: tuple[Finding, ...]
     out: Path
+    ignored: int = 0
 
 
 def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progress | None = None) -> Outcome:
@@ -91,6 +92,7 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
             read_pages=read_pages,
             troubled=(*(r.finding for r in box.rejected), *_unreadable(cases), *failed),
             out=out,
+            ignored=box.ignored,
         )
 
 

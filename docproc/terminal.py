@@ -111,6 +111,8 @@ def outcome(done: Outcome, lang: str) -> str:
     if entries:
         left = sum(not entry.holds for entry in entries)
         lines.insert(1, _say(lang, f"검토표에서 이어받은 입력 {len(entries)}건, 그 가운데 적용하지 않은 것 {left}건", f"{len(entries)} entries carried over from the sheets, {left} of them not applied"))
+    if done.ignored:
+        lines.append(_say(lang, f"접수하지 않은 시스템 파일·링크: {done.ignored}개", f"System files and links left aside: {done.ignored}"))
     return "\n".join(lines)
 
 

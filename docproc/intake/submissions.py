@@ -106,7 +106,9 @@ def _readable(named: Sequence[Named], found: Arrivals) -> tuple[list[Named], lis
             continue
         instead = next((other.name for other, same in files if same.part is said.part), None)
         if instead is None:
-            found.rejected.append(Rejected(arrival.path, arrival.name, arrival.sha256, why_not(arrival, named=True)))
+            refused = why_not(arrival, named=True)
+            found.rejected.append(Rejected(arrival.path, arrival.name, arrival.sha256, refused))
+            notes.append(refused)
         else:
             notes.append(finding("other_format", file=arrival.name, name=arrival.name, kept=instead))
     return files, notes

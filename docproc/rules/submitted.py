@@ -11,7 +11,9 @@ from docproc.rules.facts import Facts, gather, proof
 from docproc.rules.outcome import Outcome, met, not_met, review
 
 
-_UNSEEN = ("page_unreadable", "page_low_resolution", "two_claims", "document_failed")
+_UNSEEN = ("page_unreadable", "page_beyond_limit", "page_low_resolution", "two_claims", "document_failed")
+_HOLDING_MORE = ("file_embeds", "file_xfa")
+"""What a file may hold beside the pages that were read."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _unrecognised(facts: Facts, lacking: tuple[Missing, ...]) -> str:
     for file in facts.files:
         if file.part not in parts:
             continue
-        if file.page_count == 0:
+        if file.page_count == 0 or any(problem.code in _HOLDING_MORE for problem in file.problems):
             places.append(file.name)
         places += [f"{file.name} {problem.page}쪽" for problem in file.problems if problem.page is not None and problem.code in _UNSEEN]
     return ", ".join(dict.fromkeys(places))

@@ -155,7 +155,7 @@ def test_hangul_files_are_asked_for_as_pdf_by_their_right_name_unless_the_pdf_ca
     box = scan(tmp_path / "in")
     (refused,) = box.rejected
     assert refused.finding.code == "hangul_file" and f"{NAME}.pdf" in refused.finding.message
-    assert sorted(p.code for p in box.submissions[0].problems) == ["other_format", "part_missing"]
+    assert sorted(p.code for p in box.submissions[0].problems) == ["hangul_file", "other_format", "part_missing"]
 
 
 def test_a_pdf_stands_before_a_word_file_of_the_same_part_whichever_is_newer(tmp_path: Path) -> None:
