@@ -20,6 +20,7 @@ from docproc.pipeline import load_case
 from docproc.programs import Program
 from docproc.qa import compare
 from docproc.qa.results import Report
+from docproc.review.keys import SIGN_REVIEWER
 
 PRIVATE = "DOCPROC_PRIVATE_SAMPLES"
 _GRADES = ("digital", "clean", "office", "bad")
@@ -128,7 +129,7 @@ def _reviewed(folder: OutFolder, case: Case) -> None:
                 next_ko="docproc ingest 를 다시 실행하여 고친 내용을 기록에 넣은 뒤 실행하세요.",
                 next_en="Run docproc ingest again, so that the entries come into the record.",
             )
-    if not any(entry.kind == "sign" and entry.where == "sign/reviewer" and entry.holds for entry in case.entries):
+    if not any(entry.kind == "sign" and entry.where == f"{SIGN_REVIEWER}/name" and entry.holds for entry in case.entries):
         raise WrongUsage(
             f"'{case.case}'은(는) 검토자가 서명하지 않았거나 서명한 뒤에 결과가 바뀌었습니다.",
             f"'{case.case}' is not signed by a reviewer, or its figures changed since.",

@@ -19,7 +19,7 @@ from docproc.qa.compare import compare
 from tests.cases import ATTACHMENTS, made_up_case
 
 PAPER = b"%PDF-1.4 invented"
-SIGNED = Entry(kind="sign", where="sign/reviewer", value="검토자", holds=True)
+SIGNED = Entry(kind="sign", where="sign/reviewer/name", value="검토자", holds=True)
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +76,8 @@ def test_a_field_that_nobody_read_is_left_out_and_named(tmp_path: Path) -> None:
 
 
 def test_an_unsigned_case_is_no_truth(tmp_path: Path, private: Path) -> None:
-    for entries in ((), (SIGNED.model_copy(update={"holds": False}),)):
+    dated = Entry(kind="sign", where="sign/reviewer/date", value="2023-10-02")
+    for entries in ((), (dated,), (SIGNED.model_copy(update={"holds": False}),)):
         folder, _ = reviewed(tmp_path, *entries)
         with pytest.raises(WrongUsage, match="not signed"):
             accept(folder, "가온", papers=tmp_path / "inbox")
