@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,7 @@ def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes]) -> Batch:
         (inbox / name).write_bytes(data)
         files[name] = what
     for part in PARTS[:2]:
-        form_pdf(inbox / f"{HONEST}_손해액산정_{part}.pdf")
+        (inbox / f"{HONEST}_손해액산정_{part}.pdf").write_bytes(honest_file())
     (place / "trap").mkdir()
     (place / "trap" / "sitecustomize.py").write_text(TRAP)
     (place / "recorded.json").write_text('{"tesseract:kor+eng": {}}')
@@ -85,6 +87,13 @@ def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes]) -> Batch:
     arguments = [sys.executable, str(place / "run.py"), str(inbox), str(place / "out"), str(place / "recorded.json"), str(place / "trap")]
     done = subprocess.run(arguments, env=environment, capture_output=True, text=True)
     return Batch(place / "out", files, set(good), done.returncode, done.stderr, _marked(mark), place / "heard")
+
+
+@cache
+def honest_file() -> bytes:
+    """A file as it should be; the same bytes in every run of one process."""
+    with tempfile.TemporaryDirectory() as place:
+        return form_pdf(Path(place) / "form.pdf").read_bytes()
 
 
 def _marked(mark: str) -> list[int]:
