@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from docproc.reading.hiddenboxes import hidden_boxes
 from docproc.reading.image import Upright
 from docproc.reading.layout import Layout, PixelCell, PixelLine
 from docproc.reading.tickboxes import EMPTY, TICKED, PixelMark, brackets, covered, is_round, slanted, squares
@@ -23,6 +24,7 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     heights = sorted(line.height for line in layout.lines)
     usual = heights[len(heights) // 2] if heights else upright.dpi // 8
     found = [m for m in squares(free, upright.gray, usual) if not _is_jamo(free, m, layout.lines)]
+    found += hidden_boxes(free, found)
     found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines)]
     found += [m for m in brackets(free, usual) if not covered(m.box, found)]

@@ -149,3 +149,27 @@ def test_a_solid_square_within_its_frame_is_a_ticked_box(spoil) -> None:  # noqa
 
     assert _at(found, ticked).checked is True
     assert _at(found, empty).checked is False
+
+
+def test_a_broad_stroke_over_a_thin_box_is_a_tick_where_empty_boxes_stand_beside_it() -> None:
+    paper = Paper().sentences(lines=6)
+    ticked, empty = paper.box(600, 903, side=30), paper.box(900, 903, side=30)
+    paper.text(650, 900, "당사자")
+    paper.text(945, 900, "위원회")
+    paper.draw.line([(597, 897), (613, 935), (636, 890)], fill=INK, width=7)
+
+    found = _found(grainy(paper.pixels))
+
+    assert _at(found, ticked).checked is True
+    assert _at(found, empty).checked is False
+
+
+def test_syllables_on_the_level_of_empty_boxes_are_no_hidden_boxes() -> None:
+    paper = Paper().sentences(lines=6)
+    boxes = [paper.box(600, 903, side=30), paper.box(900, 903, side=30)]
+    paper.text(650, 896, "민법 뭄믐", size=40)
+    paper.text(945, 896, "법인명", size=40)
+
+    found = [m for m in _found(grainy(paper.pixels)) if m.shape == "box"]
+
+    assert len(found) == len(boxes) and not any(m.checked for m in found)

@@ -1,0 +1,106 @@
+"""Boxes that a broad pen stroke hides: found by the empty boxes beside them, which tell their size and level.
+
+A tick that crosses two sides of a thin box leaves two sides whole and pieces of the others. Alone that might be part
+of a syllable; on one level with boxes of just that size it is the ticked one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from docproc.reading.tickboxes import TICKED, PixelBox, PixelMark, covered
+
+CLEAR = (0.97, 0.95, 0.85)
+"""Ink along the two best sides, along the third, and along the worst, of what is a box by itself."""
+CROSSED = (0.93, 0.72, 0.4)
+"""The same for a box whose left and lower sides are whole and as thin as those of the empty ones."""
+
+
+def hidden_boxes(free: np.ndarray, found: Sequence[PixelMark]) -> list[PixelMark]:
+    """Ticked boxes on the levels of the plainly empty ones in `found`; `free` is the ink (0/1) without rules."""
+    plain = [m for m in found if m.shape == "box" and m.checked is False and m.confidence >= 0.95]
+    more: list[PixelMark] = []
+    levels: list[tuple[float, int]] = []
+    for mark in plain:
+        x0, y0, x1, y1 = mark.box
+        side = round((x1 - x0 + y1 - y0) / 2)
+        if any(abs(level - y0) < 0.3 * side and abs(size - side) <= 2 for level, size in levels):
+            continue
+        levels.append((y0, side))
+        for box in _on_level(free, y0, side, _thickness(free, mark.box)):
+            if not covered(box, [m for m in (*found, *more) if m.shape == "box"]):
+                more.append(PixelMark(box, "box", True, 0.9))
+    return more
+
+
+def _on_level(free: np.ndarray, level: int, side: int, thin: float) -> list[PixelBox]:
+    """Boxes of about `side` pixels, their sides `thin` pixels thick, whose top is near `level`; none over another."""
+    height, width = free.shape
+    slack = max(3, side // 7)
+    top, bottom = max(0, level - slack - 2), min(height, level + side + slack + 3)
+    band = free[top:bottom].astype(np.float32)
+    # A side may lean by a pixel: ink counts in its own column or row and in those beside it.
+    wide = np.maximum(band, np.maximum(np.roll(band, 1, axis=1), np.roll(band, -1, axis=1)))
+    high = np.maximum(band, np.maximum(np.roll(band, 1, axis=0), np.roll(band, -1, axis=0)))
+    down, across = np.cumsum(np.pad(wide, ((1, 0), (0, 0))), axis=0), np.cumsum(np.pad(high, ((0, 0), (1, 0))), axis=1)
+    inner = np.cumsum(np.cumsum(np.pad(band, ((1, 0), (1, 0))), axis=0), axis=1)
+    hits: list[tuple[float, PixelBox]] = []
+    for size in (side - 1, side, side + 1):
+        for y in range(2, len(band) - size - 1):
+            upright = (down[y + size] - down[y]) / size
+            left, right = upright[: width - size], upright[size - 1 : width - 1]
+            upper = (across[y, size:] - across[y, :-size])[: width - size] / size
+            lower = (across[y + size - 1, size:] - across[y + size - 1, :-size])[: width - size] / size
+            sides = np.sort(np.stack([left, right, upper, lower]), axis=0)
+            rim = max(2, size // 6) + 1
+            area = (size - 2 * rim) ** 2
+            y0, y1 = y + rim, y + size - rim
+            inside = (inner[y1, rim + size - 2 * rim :] - inner[y0, rim + size - 2 * rim :] - inner[y1, rim : width + 1 - (size - 2 * rim)] + inner[y0, rim : width + 1 - (size - 2 * rim)])[: width - size] / area
+            inked = (inside >= TICKED) & (inside <= 0.8)
+            clear, crossed = ((sides[2] >= a) & (sides[1] >= b) & (sides[0] >= c) & inked for a, b, c in (CLEAR, CROSSED))
+            for x in np.flatnonzero(crossed):
+                box = (int(x), top + y, int(x) + size, top + y + size)
+                thin_sides = min(left[x], lower[x]) >= CROSSED[0] and abs(_thickness(free, box) - thin) <= max(1.0, 0.25 * thin) and _gap_before(free, box)
+                if _apart(free, box) and (clear[x] or thin_sides):
+                    hits.append((float(sides[:, x].sum()), box))
+    chosen: list[PixelBox] = []
+    for _, box in sorted(hits, reverse=True):
+        if all(min(box[2], o[2]) <= max(box[0], o[0]) for o in chosen):
+            chosen.append(box)
+    return chosen
+
+
+def _thickness(free: np.ndarray, box: PixelBox) -> float:
+    """How many pixels thick the lower part of the left side is, as a median over its rows."""
+    x0, y0, x1, y1 = box
+    side = y1 - y0
+    piece = free[y0 + side // 3 : y1 - max(2, side // 6), max(0, x0 - 2) : x0 + side // 2] > 0
+    if piece.size == 0 or not piece.any():
+        return 0.0
+    first = piece.argmax(axis=1)
+    runs = []
+    for row, start in zip(piece, first):
+        paper = np.flatnonzero(~row[start:])
+        runs.append(int(paper[0]) if len(paper) else row.size - start)
+    return float(np.median(runs))
+
+
+def _gap_before(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether there is as much paper before the lower half of the box as parts two options."""
+    x0, y0, _, y1 = box
+    side = y1 - y0
+    before = free[y0 + side // 2 : y1, max(0, x0 - side // 2) : max(0, x0 - 2)]
+    return not before.size or not before.any()
+
+
+def _apart(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether paper stands beside the lower half of the box: a pen's tick leaves at the top, a syllable goes on."""
+    x0, y0, x1, y1 = box
+    side = y1 - y0
+    lower = slice(y0 + int(0.6 * side), y1)
+    before = free[lower, max(0, x0 - round(0.3 * side)) : max(0, x0 - 2)]
+    after = free[lower, x1 + 2 : x1 + max(4, round(0.15 * side))]
+    beneath = free[y1 + 2 : y1 + max(4, round(0.15 * side)), x0 + side // 4 : x1 - side // 4]
+    return all(not piece.size or piece.any(axis=axis).mean() <= 0.25 for piece, axis in ((before, 1), (after, 1), (beneath, 0)))
