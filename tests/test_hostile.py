@@ -63,7 +63,7 @@ class Batch:
         return pipeline.all_cases(OutFolder(self.out))
 
 
-def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes]) -> Batch:
+def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes], limits: dict[str, str] = LIMITS) -> Batch:
     """Ingests `bad` and `good` files, four to a company, beside an honest case; engines are recorded (and deaf)."""
     inbox = place / "inbox"
     inbox.mkdir(parents=True)
@@ -81,7 +81,7 @@ def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes]) -> Batch:
     mark = f"docproc-test-{os.getpid()}-{place.name}"
     root = str(Path(__file__).parent.parent)
     environment = {
-        **os.environ, **{f"DOCPROC_LIMIT_{name}": value for name, value in LIMITS.items()},
+        **os.environ, **{f"DOCPROC_LIMIT_{name}": value for name, value in limits.items()},
         "PYTHONPATH": f"{place / 'trap'}:{root}", "DOCPROC_TEST_TRAP": str(place / "heard"), "DOCPROC_TEST_MARK": mark, "OMP_THREAD_LIMIT": "1",
     }  # fmt: skip
     arguments = [sys.executable, str(place / "run.py"), str(inbox), str(place / "out"), str(place / "recorded.json"), str(place / "trap")]
