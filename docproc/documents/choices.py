@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from docproc.box import Box
@@ -69,6 +70,8 @@ def _in_a_word(row: Row, start: int) -> bool:
 def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> list[Option]:
     """Every option that stands in `rows`, each with its mark: all marks stand before their words, or all behind."""
     hits = [(row, *hit) for row in rows for hit in words_in(row, options)]
+    if (ringed := _ringed(hits, options)) is not None:
+        return ringed
     before, behind = [], []
     for row in dict.fromkeys(hit[0] for hit in hits):
         starts = [start for own, *_, start in hits if own is row]
@@ -77,6 +80,41 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
         before += paired or [_read_mark(_with_mark(option, hits, ahead=True), start) for option, start in zip(inside, starts)]
         behind += paired or [_with_mark(option, hits, ahead=False) for option in inside]
     return before if sum(o.mark is not None for o in before) >= sum(o.mark is not None for o in behind) else behind
+
+
+def _rings_a_word(mark: Mark, row: Row) -> bool:
+    """Whether a mark is a ring around print of the row, no place to tick."""
+    if mark.shape != "circle" or mark.checked is not True:
+        return False
+    inside = [g for g in row.glyphs if mark.box.x0 <= g.box.centre <= mark.box.x1 and mark.box.top <= g.box.middle <= mark.box.bottom]
+    return len(inside) >= 2
+
+
+def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str, Any]) -> list[Option] | None:
+    """Options without any place to tick, of which a pen has ringed some words: those are chosen, the others are not.
+    None where the rows show no such thing."""
+    found: list[Option] = []
+    for row in dict.fromkeys(hit[0] for hit in hits):
+        own = [Option(value, word, row.page, box, row) for other, word, value, box, _ in hits if other is row]
+        height = max(row.height, 6.0)
+        level = [m for m in row.page.marks if abs(m.box.middle - row.level) <= 0.75 * max(height, m.box.height)]
+        rings = [m for m in level if _rings_a_word(m, row)]
+        if not rings or any(m.shape != "circle" and not _is_letter(m, height) and min(o.box.x0 for o in own) - NEAR * height < m.box.centre < max(o.box.x1 for o in own) + NEAR * height for m in level):
+            continue
+        free = [m for m in rings if not any(m.box.x0 <= o.box.centre <= m.box.x1 for o in own)]
+        missing = list(dict.fromkeys(v for v in options.values() if v not in {o.value for o in own}))
+        if len(free) == 1 and len(missing) == 1:
+            # The ring has spoilt the very word it chooses; where all others on the row were read, it can be no other.
+            word = next(word for word, value in options.items() if value == missing[0])
+            stood = squeeze("".join(g.char for g in row.glyphs if free[0].box.x0 <= g.box.centre <= free[0].box.x1))
+            like = max(SequenceMatcher(None, squeeze(w), stood).ratio() for w, value in options.items() if value == missing[0])
+            spoilt = free[0] if like >= 0.4 else free[0].model_copy(update={"confidence": SURE - 0.05})
+            found.append(Option(missing[0], word, row.page, free[0].box, row, spoilt))
+        for option in own:
+            around = next((m for m in rings if m.box.x0 <= option.box.centre <= m.box.x1), None)
+            mark = around or Mark(box=option.box, shape="circle", checked=False, confidence=0.85)
+            found.append(Option(option.value, option.word, option.page, option.box, row, mark))
+    return found if any(option.checked for option in found) else None
 
 
 def _is_letter(mark: Mark, height: float) -> bool:
@@ -124,6 +162,7 @@ def _marks_on(row: Row, left: float, right: float, slack: float = NEAR) -> list[
         for mark in row.page.marks
         if mark.shape != "tick"
         and not _is_letter(mark, height)
+        and not _rings_a_word(mark, row)
         and abs(mark.box.middle - row.level) <= 0.75 * max(height, mark.box.height)
         and left - slack * height <= mark.box.centre <= right + slack * height
     ]
@@ -152,7 +191,7 @@ def _with_mark(option: Option, hits: Sequence[tuple[Row, str, Any, Box, int]], *
     height = max(option.row.height, 6.0)
     best: tuple[float, Mark] | None = None
     for mark in option.page.marks:
-        if _is_letter(mark, height):
+        if _is_letter(mark, height) or _rings_a_word(mark, option.row):
             continue
         level = abs(mark.box.middle - option.box.middle)
         away = option.box.x0 - mark.box.x1 if ahead else mark.box.x0 - option.box.x1

@@ -226,6 +226,12 @@ _PERSON_END = re.compile(
 )
 
 
+# Words of forms that stand beside a name's label, none of them anybody's name.
+_NO_PERSON = frozenset(
+    "사업자 사업장 개인사업자 법인사업자 대표자 대표이사 공동대표 신청인 신청자 신청기업 신청사항 신청내용 기업명 기업체명 업체명 법인명 상호 회사명 성명 이름 서명 날인 직인 인감 담당자 연락처 전화번호 주소 소재지 생년월일 본인 귀하 귀중 또는 해당없음".split()
+)
+
+
 def _person(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
     colon = re.match(r"[^:]{1,6}:\s*", bare)  # the rest of a label that was not read
@@ -234,6 +240,8 @@ def _person(text: str, label: Label) -> Parsed | None:
     bare = (bare[: stop.start()] if stop else bare).rstrip(" ,")
     value = ", ".join(filter(None, (korean.person(part) for part in re.split(r"[,·/]", bare))))
     letters = re.sub(r"[^가-힣A-Za-z一-鿿]", "", value)
+    if letters in _NO_PERSON:
+        return None
     return Parsed(value, start, start + len(bare)) if 2 <= len(letters) <= 40 else None
 
 

@@ -22,22 +22,24 @@ SURE = 0.9
 
 
 def sure_boxes(gray: np.ndarray, layout: Layout, marks: Sequence[PixelMark]) -> list[PixelMark]:
-    """The `marks` that are surely boxes and no letters; `gray` is the whole page, `layout` what was found on it."""
-    return [m for m in marks if m.shape == "box" and (m.ring or is_square(gray, m.box) or _is_box(layout, m))]
+    """The `marks` that are surely boxes and no letters, and rings around words; `gray` is the whole page, `layout` what
+    was found on it."""
+    return [m for m in marks if (m.shape == "circle" and m.ring) or m.shape == "box" and (m.ring or is_square(gray, m.box) or _is_box(layout, m))]
 
 
 def without_marks(gray: np.ndarray, boxes: Sequence[PixelMark]) -> np.ndarray:
     """A copy of the page (`gray`, without its rules) without `boxes`, their rings and the pen's strokes through them."""
     clean = without_rings(gray, [m.ring for m in boxes if m.ring is not None])
-    clean = masked(clean, [m.box for m in boxes])
-    return _without_strokes(clean, gray, [m.box for m in boxes if m.checked and m.ring is None])
+    squares = [m for m in boxes if m.shape == "box"]
+    clean = masked(clean, [m.box for m in squares])
+    return _without_strokes(clean, gray, [m.box for m in squares if m.checked and m.ring is None])
 
 
 def between_marks(clean: np.ndarray, line: PixelLine, boxes: Iterable[PixelMark]) -> list[PixelLine]:
     """A line of print in pieces, cut at the boxes that stood in it: an option's word is known by its mark, and
     where a word stands is known exactly only where a piece begins. `clean` is the page without its marks."""
     x0, y0, x1, y1 = line.box
-    inside = sorted(m.box for m in boxes if x0 - 2 <= m.box[0] and m.box[2] <= x1 + 2 and y0 <= (m.box[1] + m.box[3]) / 2 <= y1)
+    inside = sorted(m.box for m in boxes if m.shape == "box" and x0 - 2 <= m.box[0] and m.box[2] <= x1 + 2 and y0 <= (m.box[1] + m.box[3]) / 2 <= y1)
     if not inside:
         return [line]
     edges = [x0, *(x for box in inside for x in (box[0], box[2])), x1]

@@ -14,6 +14,7 @@ from docproc.reading.hiddenboxes import hidden_boxes
 from docproc.reading.image import Upright
 from docproc.reading.layout import Layout, PixelCell, PixelLine
 from docproc.reading.tickboxes import EMPTY, TICKED, PixelMark, brackets, covered, is_round, slanted, squares
+from docproc.reading.wordrings import word_rings
 
 __all__ = ["PixelMark", "find"]
 
@@ -28,6 +29,7 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines)]
     found += [m for m in brackets(free, usual) if not covered(m.box, found)]
+    found += [m for m in word_rings(free, usual) if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
     return sorted(found, key=lambda m: (m.box[1], m.box[0]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -76,8 +77,8 @@ def _ring(free: np.ndarray, box: tuple[int, int, int, int], margin: float) -> Ri
     return Ring(x, y, (a0 + 0.5 * stroke, a1, b1, a2, b2), round(stroke) + 3)
 
 
-def without_rings(gray: np.ndarray, rings: Iterable[Ring]) -> np.ndarray:
-    """A copy of the grey page with the lines of `rings` painted over with paper; letters they cross keep the rest."""
+def without_rings(gray: np.ndarray, rings: Iterable[Any]) -> np.ndarray:
+    """A copy of the grey page with the lines of `rings` (`tickboxes.Drawn`) painted over with paper; letters they cross keep the rest."""
     clean = gray.copy()
     for ring in rings:
         points = ring.points()

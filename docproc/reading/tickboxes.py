@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import cv2
 import numpy as np
 
-from docproc.reading.rings import Ring, ring_around
+from docproc.reading.rings import ring_around
 
 PixelBox = tuple[int, int, int, int]
 
@@ -26,16 +26,24 @@ UNLIKELY = 0.4
 """Dense ink in a square that other print follows closely is a syllable."""
 
 
+class Drawn(Protocol):
+    """A closed line that a pen drew."""
+
+    @property
+    def stroke(self) -> int: ...
+    def points(self) -> np.ndarray: ...
+
+
 @dataclass(frozen=True)
 class PixelMark:
     """A place to tick in pixels; `checked` is None where the ink does not say; `ring` is a pen's around
-    an empty box."""
+    an empty box, or around a word (then the mark is the ring)."""
 
     box: PixelBox
     shape: Literal["box", "circle", "parentheses", "tick"]
     checked: bool | None
     confidence: float
-    ring: Ring | None = None
+    ring: Drawn | None = None
 
 
 def covered(box: PixelBox, others: Iterable[PixelMark]) -> bool:

@@ -145,3 +145,30 @@ def test_the_name_in_the_table_counts_where_the_seal_lies_over_the_name_below() 
     shown = page(line("지원사업 신청서", 220, 80, size=18), *lines, below, cells=cells, source=Source.OCR, grade="office", seals=[SEAL])
     field = read(shown)["representative_name"]
     assert (field.value, field.status) == ("서도윤", "ok")
+
+
+def ringed(words: Sequence[str], ring: str, y: float, read_as: str | None = None) -> tuple[list[Line], list[Mark]]:
+    """A row of options without boxes, one of them ringed by a pen, which may have spoilt the word."""
+    lines, marks, at = [line("신청자 구분", 70, y)], [], 200.0
+    for word in words:
+        lines.append(line(read_as if read_as and word == ring else word, at, y))
+        if word == ring:
+            marks.append(Mark(box=Box(at - 4, y - 4, at + width(word) + 4, y + 16), shape="circle", checked=True, confidence=0.85))
+        at += width(word) + 20
+    return lines, marks
+
+
+@pytest.mark.parametrize(("ring", "value"), [("당사자", "party"), ("조정·중재위원회", "committee")])
+def test_a_word_that_a_pen_has_ringed_is_the_one_chosen(ring: str, value: str) -> None:
+    lines, marks = ringed(("당사자", "조정·중재위원회"), ring, 320)
+    field = read(page(line("손해액 산정 지원사업 신청서", 200, 60, size=18), *lines, marks=marks, source=Source.OCR, grade="office"))["applicant_kind"]
+    assert (field.value, field.status) == (value, "ok")
+
+
+def test_a_ringed_word_that_the_ring_has_spoilt_is_told_by_the_others_and_asked_where_it_looks_unlike() -> None:
+    def chosen(read_as: str) -> Any:
+        lines, marks = ringed(("당사자", "조정·중재위원회"), "당사자", 320, read_as)
+        return read(page(line("손해액 산정 지원사업 신청서", 200, 60, size=18), *lines, marks=marks, source=Source.OCR, grade="office"))["applicant_kind"]
+
+    assert (chosen("낭사자").value, chosen("낭사자").status) == ("party", "ok")
+    assert (chosen("QOO").value, chosen("QOO").status) == ("party", "check")

@@ -142,3 +142,11 @@ def test_a_misread_legal_form_is_put_right_and_the_name_left_alone() -> None:
 
 def test_one_date_of_a_period_whose_other_is_unreadable_is_not_taken_for_its_end() -> None:
     assert parse(date, "2023. 02. 14. ~ 2?24. ㅁ2. 13.", Label(part="last")) is None
+
+
+def test_a_word_of_the_form_is_nobodys_name() -> None:
+    from docproc.documents.base import Label, PersonName
+    from docproc.documents.values import parse
+
+    assert parse(PersonName, "사업자", Label()) is None and parse(PersonName, "신청사항", Label()) is None
+    assert parse(PersonName, "망절유나", Label()).value == "망절유나"  # type: ignore[union-attr]

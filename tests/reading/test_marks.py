@@ -173,3 +173,18 @@ def test_syllables_on_the_level_of_empty_boxes_are_no_hidden_boxes() -> None:
     found = [m for m in _found(grainy(paper.pixels)) if m.shape == "box"]
 
     assert len(found) == len(boxes) and not any(m.checked for m in found)
+
+
+def test_a_ring_around_a_word_is_found_and_neither_a_seal_nor_brackets_are_one() -> None:
+    paper = Paper().sentences(lines=6)
+    x0, y0, x1, y1 = paper.text(640, 900, "당사자")
+    paper.text(900, 900, "(위원회)")
+    paper.seal(1100, 1500)
+    middle, level = (x0 + x1) / 2, (y0 + y1) / 2
+    points = [(middle + 0.72 * (x1 - x0) * math.cos(t / 20), level + 30 * math.sin(t / 20)) for t in range(128)]
+    paper.draw.line(points, fill=INK, width=3)
+
+    rings = [m for m in _found(grainy(paper.pixels)) if m.shape == "circle" and m.ring is not None]
+
+    assert len(rings) == 1 and rings[0].checked
+    assert rings[0].box[0] <= x0 and rings[0].box[2] >= x1
