@@ -17,6 +17,7 @@ from typing import Protocol
 import docproc
 from docproc import intake, letters, programs, reading, review, revision, rules
 from docproc.casework import Options, Order, finish_case, load_page
+from docproc.differences import Change, changes
 from docproc.errors import DocprocError, RecordUnreadable, WrongUsage
 from docproc.faults import trace
 from docproc.findings import finding
@@ -59,6 +60,8 @@ class Outcome:
     troubled: tuple[Finding, ...]
     out: Path
     ignored: int = 0
+    judged_again: int = 0
+    changed: tuple[Change, ...] = ()
 
 
 def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progress | None = None) -> Outcome:
@@ -78,6 +81,7 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
         written: list[str] = []
         failed: list[Finding] = []
         read_pages = 0
+        earlier = {s.case: _known_case(folder, s.case) for s in todo}
         if todo or new_rejects or not folder.register.exists():
             run = ledger.start_run(docproc.__version__)
             ledger.record_files(run, _known_files(box))
@@ -93,6 +97,8 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
             troubled=(*(r.finding for r in box.rejected), *_unreadable(cases), *failed),
             out=out,
             ignored=box.ignored,
+            judged_again=sum(earlier.get(case) is not None for case in written),
+            changed=changes(earlier, (case for case in cases if case.case in written)),
         )
 
 

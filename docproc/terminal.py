@@ -22,6 +22,7 @@ from docproc.doctor import Check
 from docproc.glossary import VERDICTS
 from docproc.letters import Sent
 from docproc.measuring import Measured
+from docproc.differences import doubtful
 from docproc.model import Case, Evidence
 from docproc.pipeline import Outcome, Silent
 from docproc.programs import Program
@@ -111,6 +112,12 @@ def outcome(done: Outcome, lang: str) -> str:
     if entries:
         left = sum(not entry.holds for entry in entries)
         lines.insert(1, _say(lang, f"검토표에서 이어받은 입력 {len(entries)}건, 그 가운데 적용하지 않은 것 {left}건", f"{len(entries)} entries carried over from the sheets, {left} of them not applied"))
+    if done.judged_again:
+        lines.insert(1, _say(lang, f"다시 계산한 {done.judged_again}건 가운데 결과가 달라진 것 {len(done.changed)}건", f"{len(done.changed)} of {done.judged_again} cases changed"))
+        lines[2:2] = [f"  {_say(lang, one.message, one.message_en)}" for one in done.changed]
+    asked, settled = doubtful(done.cases)
+    if asked:
+        lines.append(_say(lang, f"확실하지 않은 값 {asked}개 가운데 {settled}개({100 * settled // asked} %)는 결과를 바꾸지 않아 묻지 않습니다.", f"{settled} of {asked} doubtful values ({100 * settled // asked} %) cannot change a result: nobody is asked."))
     if done.ignored:
         lines.append(_say(lang, f"접수하지 않은 시스템 파일·링크: {done.ignored}개", f"System files and links left aside: {done.ignored}"))
     return "\n".join(lines)
@@ -150,6 +157,8 @@ def outcome_json(done: Outcome) -> str:
             "written": list(done.written),
             "unchanged": list(done.unchanged),
             "read_pages": done.read_pages,
+            "judged_again": done.judged_again,
+            "changed": [{"case": one.case, "message": one.message} for one in done.changed],
             "troubled": [f.model_dump(mode="json") for f in done.troubled],
         },
         ensure_ascii=False,

@@ -10,7 +10,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "docproc"
 ROOMS = {"intake", "reading", "documents", "rules", "review", "selection", "diagnosis", "qa"}
 # Who may be imported by whom: a lower number never imports a higher one.
-LAYERS = ["errors", "faults", "limits", "box", "korean", "private", "glossary", "entries", "model", "table", "flatsheet", "upright", "findings", "programs", "ROOM", "applied", "ledger", "output", "keeping", "revision", "fingerprint", "workers", "looking", "letters", "casework", "pipeline", "measuring", "accepting", "purging", "watching", "schemas", "doctor", "terminal", "options", "qa_commands", "cli"]
+LAYERS = ["errors", "faults", "limits", "box", "korean", "private", "glossary", "entries", "model", "table", "flatsheet", "differences", "upright", "findings", "programs", "ROOM", "applied", "ledger", "output", "keeping", "revision", "fingerprint", "workers", "looking", "letters", "casework", "pipeline", "measuring", "accepting", "purging", "watching", "schemas", "doctor", "terminal", "options", "qa_commands", "cli"]
 FENCES = {
     "click": {"cli", "options", "qa_commands"},
     "openpyxl": {"review", "diagnosis"},
