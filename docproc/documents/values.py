@@ -71,10 +71,10 @@ _KINDS: dict[Any, korean.Kind] = {
 
 _D = rf"{_DIGIT}\s?{_DIGIT}?"
 _DATES = re.compile(
-    rf"(?<![0-9])(?P<y>(?:[1Il|]\s?9|[2Z]\s?[0OoDQ])\s?{_DIGIT}\s?{_DIGIT})\s*(?:년|녀|넌|[-./,])\s*(?P<m>{_D})\s*(?:월|윌|[-./,])\s*(?P<d>{_D})(?![0-9])\s*(?:일|\.)?"
+    rf"(?<![0-9])(?P<y>(?:[1Il|]\s?9|[2Z]\s?[0OoDQ])\s?{_DIGIT}\s?{_DIGIT})\s*(?:년|녀|넌|[-./,])\s*(?P<m>{_D})\s*(?:월|윌|[-./,])\s*(?P<d>{_D})(?:(?![0-9])|(?=\d{{2}}\s?:\s?\d))\s*(?:일|\.)?"  # an hour may touch the day
     r"|(?<![0-9])(?<![0-9]\s)(?P<y8>(?:19|20)\d{2})(?P<m8>\d{2})(?P<d8>\d{2})(?!\s?[0-9])"
 )
-_HOUR = re.compile(r"\d{1,2}\s*(?::|시)\s*(?:\d{1,2}\s*분?)?")
+_HOUR = re.compile(r"\d{1,2}\s*(?::|시)\s*(?:\d\s?\d?\s*분?)?")
 
 
 def dates_in(text: str) -> list[Parsed]:

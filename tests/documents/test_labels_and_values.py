@@ -150,3 +150,11 @@ def test_a_word_of_the_form_is_nobodys_name() -> None:
 
     assert parse(PersonName, "사업자", Label()) is None and parse(PersonName, "신청사항", Label()) is None
     assert parse(PersonName, "망절유나", Label()).value == "망절유나"  # type: ignore[union-attr]
+
+
+def test_an_hour_that_touches_its_day_leaves_the_day_as_it_is() -> None:
+    from docproc.documents.values import dates_in
+
+    assert [p.value for p in dates_in("2023.04.0100:0 0- 2024.03.3124:00")] == [date(2023, 4, 1), date(2024, 3, 31)]
+    assert [p.value for p in dates_in("2023.04.01 00:00 ~ 2024.03.31 24:00")] == [date(2023, 4, 1), date(2024, 3, 31)]
+    assert dates_in("2023.04.0112") == []
