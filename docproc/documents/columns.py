@@ -40,7 +40,8 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
     page = first.row.page
     below = [h for h in view.found if h.leads and h.row.page is page and h.row.level > first.row.level + 0.5 * first.row.height]
     bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=page.height)
-    here, there = _between(view, first, second.x0 - 1, bottom), _between(view, second, 1e9, bottom, top=first.row)
+    centred = _is_centred(view, first)
+    here, there = _between(view, first, second.x0 - 1, bottom, centred), _between(view, second, 1e9, bottom, centred, top=first.row)
     return _list(view, page, here, beside=there), _list(view, page, there, beside=here)
 
 
@@ -78,22 +79,22 @@ CENTRED = 2.6
 """A label in the middle of its list has entries above it, as far as so many of its heights."""
 
 
-def _is_centred(view: View, head: _Head, right: float) -> bool:
-    """Whether the label stands halfway down its list: nothing on its own level, and entries as far above as below."""
+def _is_centred(view: View, head: _Head) -> bool:
+    """Whether the labels stand halfway down their lists: nothing on their own level, and entries as far above as below."""
     page, level, height = head.row.page, head.row.level, head.row.height
     away = [
         row.level - level
         for row in view.rows
-        if row.page is page and abs(row.level - level) < CENTRED * height and any(head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 for g in row.glyphs) and not any(g.box.x1 < head.x0 for g in row.glyphs)
+        if row.page is page and abs(row.level - level) < CENTRED * height and any(head.x1 - 1 <= g.box.x0 for g in row.glyphs) and not any(g.box.x1 < head.x0 for g in row.glyphs)
     ]
     above, below = [-a for a in away if a < -0.3 * height], [a for a in away if a > 0.3 * height]
     return bool(above and below) and abs(max(above) - max(below)) < 0.6 * height
 
 
-def _between(view: View, head: _Head, right: float, bottom: float, top: Row | None = None) -> list[tuple[Glyph, ...]]:
+def _between(view: View, head: _Head, right: float, bottom: float, centred: bool, top: Row | None = None) -> list[tuple[Glyph, ...]]:
     pieces: list[tuple[Glyph, ...]] = []
     start = top or head.row
-    highest = start.level - (CENTRED if _is_centred(view, head, right) else 0.6) * start.height
+    highest = start.level - (CENTRED if centred else 0.6) * start.height
     for row in view.rows:
         if row.page is not start.page or not highest <= row.level < bottom:
             continue

@@ -68,6 +68,14 @@ def test_a_company_whose_corporate_number_was_not_found_is_not_said_to_have_none
     assert (field.value, field.status) == (None, "check")
 
 
+def test_two_lists_with_their_labels_halfway_down_are_read_from_the_top() -> None:
+    lines = [line("사업자등록증", 200, 110, size=26), line("( 법인사업자 )", 250, 150), line("등록번호 : 614-81-30729", 216, 178), line("개업연월일 : 2021 년 03 월 08 일", y=254)]
+    trade = [line("제조업", 210, 352), line("의료용 기기", 380, 352), line("사업의 종류", 70, 360), line("업태", 170, 360), line("종목", 340, 360), line("도매 및 소매업", 210, 368), line("화학시약", 380, 368)]
+    document = read(page(*lines, *trade, line("발 급 사 유 : 정정", y=405)))
+    assert value(document, "business_types") == ("제조업", "도매 및 소매업")
+    assert value(document, "business_items") == ("의료용 기기", "화학시약")
+
+
 def test_a_sole_proprietor_surely_has_no_corporate_number() -> None:
     document = read(page(
         line("사업자등록증", 200, 110, size=26), line("( 일반과세자 )", 250, 150), line("등록번호 : 418-12-77303", 216, 178), line("상 호 : 솔잎공방", y=228),
