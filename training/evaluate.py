@@ -117,7 +117,11 @@ def main(folder: Path, seed: int, tesseract: bool, cache: Path | None, only: tup
     for which in sets.SETS:
         if only and which.name not in only:
             continue
-        lines = sets.build(which, seed, which.count * times)
+        try:
+            lines = sets.build(which, seed, which.count * times)
+        except sets.FacesMissing as missing:
+            click.echo(f"\n### {which.name}: not measured, {missing} is not installed")
+            continue
         started = time.process_time()
         readings = reader.read_lines([line.crop for line in lines])
         took = 1000 * (time.process_time() - started) / len(lines)

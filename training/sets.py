@@ -62,8 +62,14 @@ def _unseen(rng: random.Random, scene: degrade.Scene) -> Line:
     return lines.make(rng, scene, dpi=200, faces=(rng.choice(faces),), effects=rng.choice(OFFICE), wanted=_kind(rng))
 
 
+class FacesMissing(Exception):
+    """The faces that a set is drawn in are not on this machine."""
+
+
 def _unseen_brush(rng: random.Random, scene: degrade.Scene) -> Line:
     faces = tuple(face for face in fonts.held_out() if face.style == "brush")
+    if not faces:
+        raise FacesMissing("BM Yeonsung")
     return lines.make(rng, scene, dpi=200, faces=faces, effects=rng.choice(OFFICE), wanted=_kind(rng))
 
 
