@@ -23,6 +23,13 @@ class Line(NamedTuple):
     effects: tuple[str, ...]
 
 
+TRIES = 400
+
+
+class CannotPrint(ValueError):
+    """None of the faces has all the letters of a text."""
+
+
 def make(
     rng: random.Random,
     scene: degrade.Scene,
@@ -34,9 +41,9 @@ def make(
     held_out: bool = False,
     hardness: float = 1.0,
 ) -> Line:
-    """Make one line; what is not given is drawn as in training."""
+    """Make one line; what is not given is drawn as in training. Raises CannotPrint where no face has the wanted letters."""
     dpi = dpi or rng.choices((110, 150, 200, 300), (4, 34, 38, 24))[0]
-    while True:
+    for _ in range(TRIES):
         said = wanted or text.draw(rng, held_out)
         setting = render.draw_setting(rng, said.text, dpi, faces)
         if not render.can_print(setting.face, said.text):
@@ -46,6 +53,8 @@ def make(
         except ValueError:
             continue
         break
+    else:
+        raise CannotPrint(said.text)
     chosen = degrade.mixture(rng, hardness) if effects is None else effects
     crop = degrade.scan(ink, rng, chosen, setting.em, scene, tight=rng.random() < 0.06)
     scene.remember(ink)

@@ -116,7 +116,10 @@ def build(which: Set, seed: int, count: int | None = None) -> list[Line]:
     rng = random.Random(f"{which.name}:{seed}")
     scene = degrade.Scene()
     made: list[Line] = []
-    for _ in range(count or which.count):
-        made.append(which.make(rng, scene))
+    while len(made) < (count or which.count):
+        try:
+            made.append(which.make(rng, scene))
+        except lines.CannotPrint:
+            continue  # a face of 2,350 syllables less a few: another text
     return made
 
