@@ -7,7 +7,7 @@ from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
 from docproc.documents.certificate import AGREEMENT, Certificate
-from docproc.documents.letters import addressee, sent
+from docproc.documents.letters import as_letter
 from docproc.documents.view import View
 from docproc.model import Field
 
@@ -38,8 +38,4 @@ class LeakPreventionSystem(Certificate):
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
         """The selection comes as a letter."""
-        read = super().read_own(view, fields)
-        read |= {name: field for name, field in sent(view).items() if fields[name].value is None}
-        if fields["company_name"].value is None:
-            read["company_name"] = addressee(view) or fields["company_name"]
-        return read
+        return {**super().read_own(view, fields), **as_letter(view, fields)}

@@ -43,3 +43,11 @@ def addressee(view: View) -> Field[Any] | None:
             start = match.start("name")
             return judge(view, region, CompanyName, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired))
     return None
+
+
+def as_letter(view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+    """Number, day and company from the head and foot of a letter, where no label gave them."""
+    read = {name: field for name, field in sent(view).items() if fields[name].value is None}
+    if fields["company_name"].value is None and (to := addressee(view)) is not None:
+        read["company_name"] = to
+    return read
