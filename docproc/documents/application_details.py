@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.base import Label, Record, Text, labelled, own
-from docproc.documents.choices import Option, choose, options_in, scope, ticked
+from docproc.documents.choices import choose, options_in, scope, ticked
 from docproc.documents.elsewhere import nothing_there
 from docproc.documents.extract import judge
+from docproc.documents.option import Option
 from docproc.documents.patents import Patent, patents
 from docproc.documents.phrases import found_in
 from docproc.documents.preference_table import claimed_items

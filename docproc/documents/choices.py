@@ -8,38 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from docproc.box import Box
+from docproc.documents.option import SURE, Option
 from docproc.documents.rows import Row
+from docproc.documents.unreadword import with_unread_word
 from docproc.documents.view import View
 from docproc.korean import squeeze
-from docproc.model import Field, Mark, Page, Source
+from docproc.model import Field, Mark, Source
 
 NEAR = 3.2  # a mark stands at most so many glyph heights from its word
-SURE = 0.75  # a mark whose state is measured with less confidence is looked at by a person
 SURE_ON_BAD = 0.95  # on a bad copy only boxes with four straight sides and plainly empty or plainly inked
 
 _BRACKETS = re.compile(r"[\[(〔{]([^\])가-힣0-9]?)[\])〕}]$")
-
-
-@dataclass(frozen=True)
-class Option:
-    """An option's word where it is printed, with the mark found beside it."""
-
-    value: Any
-    word: str
-    page: Page
-    box: Box
-    row: Row
-    mark: Mark | None = None
-
-    @property
-    def checked(self) -> bool | None:
-        """Whether it is ticked; None where there is no mark or the ink does not say."""
-        return self.mark.checked if self.mark else None
 
 
 def words_in(row: Row, options: Mapping[str, Any]) -> list[tuple[str, Any, Box, int]]:
@@ -147,8 +130,6 @@ def _read_mark(option: Option, start: int) -> Option:
 
 def _completed(row: Row, inside: Sequence[Option], options: Mapping[str, Any]) -> list[Option]:
     """The row's options with the one whose word a pen has spoilt; empty where the row shows no such thing."""
-    from docproc.documents.unreadword import with_unread_word  # it makes options of the kind that stand here
-
     marks = _marks_on(row, min(o.box.x0 for o in inside), max(o.box.x1 for o in inside), slack=12.0) if inside else []
     whole = with_unread_word(row, inside, marks, options)
     return whole if len(whole) > len(inside) else []

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.base import CompanyName, Label, PersonName, Record, labelled, own
-from docproc.documents.choices import Option, choose, options_in
+from docproc.documents.choices import choose, options_in
 from docproc.documents.extract import judge
+from docproc.documents.option import Option
 from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
 from docproc.documents.values import parse

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from docproc.documents.choices import SURE, Option
+from docproc.documents.option import SURE, Option
 from docproc.documents.rows import Row
 from docproc.korean import squeeze
 from docproc.model import Mark
