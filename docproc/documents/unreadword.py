@@ -15,7 +15,7 @@ from docproc.korean import squeeze
 from docproc.model import Mark
 
 LIKE = 0.5
-"""How much of the word at least one reader must have seen, where anything was read in its place, for the option to be sure."""
+"""How much of the word at least one reader must have seen for the option to be sure."""
 
 CLOSE = 1.5
 """A mark stands at most so many glyph heights from the word it belongs to."""
@@ -42,7 +42,7 @@ def with_unread_word(row: Row, options: Sequence[Option], marks: Sequence[Mark],
         if right - left < 0.8 * row.height:
             continue
         seen = _likeness(row, left, right, [word for word, one in words.items() if one == value])
-        if seen is not None and seen < LIKE:
+        if seen < LIKE:
             mark = mark.model_copy(update={"confidence": min(mark.confidence, SURE - 0.05)})
         word = next(word for word, one in words.items() if one == value)
         paired = [Option(o.value, o.word, o.page, o.box, o.row, m) for o, m in zip(ordered, own)]
@@ -64,11 +64,11 @@ def _room(mark: Mark, marks: Sequence[Mark], row: Row, *, ahead: bool) -> tuple[
     return max((m.box.x1 for m in marks if m.box.x1 < mark.box.x0), default=min(row.box.x0, mark.box.x0 - 4 * row.height)), mark.box.centre
 
 
-def _likeness(row: Row, left: float, right: float, words: Sequence[str]) -> float | None:
-    """How much of one of the `words` some reader saw between `left` and `right`; None where nobody read anything."""
+def _likeness(row: Row, left: float, right: float, words: Sequence[str]) -> float:
+    """How much of one of the `words` some reader saw between `left` and `right`."""
     stood = squeeze("".join(glyph.char for glyph in row.glyphs if left <= glyph.box.centre <= right))
     lines = {glyph.line for glyph in row.glyphs}
     whole = [squeeze(reading.text) for n in lines for reading in row.page.lines[n].readings]
     best = max((SequenceMatcher(None, squeeze(word), stood).ratio() for word in words), default=0.0)
     read = any(squeeze(word) in text for word in words for text in whole if len(squeeze(word)) > 1)
-    return 1.0 if read else best if stood else None
+    return 1.0 if read else best
