@@ -172,6 +172,8 @@ def status(lang: str, out: Path, as_json: bool) -> int:
 
     cases = pipeline.all_cases(existing_out(out))
     click.echo(terminal.cases_json(cases) if as_json else terminal.register(cases, out, lang), nl=as_json)
+    if waiting := pipeline.unread_sheets(existing_out(out)):
+        click.echo(terminal.unread_sheets(waiting, lang), err=True)
     unread = pipeline.unreadable_records(existing_out(out))
     for error in unread:
         click.echo(error.sentence(lang), err=True)

@@ -1,5 +1,6 @@
 """The first look at what arrived, in workers under their limits: mails and archives opened, pictures and Word files
-made into PDFs, pages counted. Nothing here reads a page, and nothing that a file does here can harm the run."""
+made into PDFs, pages counted. Nothing here reads a page, and nothing that a file does here can harm the run. What is
+read from here on is a copy whose hash was compared: the inbox may change as it likes."""
 
 from __future__ import annotations
 
@@ -21,29 +22,44 @@ from docproc.workers import Workers
 log = logging.getLogger("docproc")
 
 SETTLE = 0.5
-"""Files that changed just now are watched for so many seconds: what still grows waits for the next run."""
+"""The inbox is watched for so many seconds: what still grows waits for the next run."""
+PASSING = ("still_arriving", "file_changed")
+"""Findings of files that the next run will take as they then are: the ledger is not to remember them."""
 
 
 def unpacker(folder: OutFolder, workers: Workers) -> intake.Unpack:
     """Opens mails and archives into OUT's cache, each in a process of its own; what was opened before is found there."""
+
+    copy = folder.scratch("opened") / "container"
 
     def unpack(path: Path, name: str, sha256: str) -> tuple[Path, intake.Unpacked]:
         place = folder.unpacked / f"{sha256[:16]}-{code_fingerprint('intake')[:8]}"
         known = intake.read_manifest(place)
         if known is None:
             try:
-                workers.run(intake.unpack, path, name, place, seconds=limits().look_seconds)
+                workers.run(_unpack, path, name, sha256, copy, place, seconds=limits().look_seconds)
             except DocprocError:
                 raise
+            except intake.ChangedMeanwhile:
+                return place, intake.Unpacked(problems=(finding("file_changed", file=name, name=name),))
             except Exception as error:  # past a limit, or one of the parsers met something new
                 stop_if_full(folder, error)
                 log.error("could not open a container: %s", trace(error))
+            finally:
+                copy.unlink(missing_ok=True)
             known = intake.read_manifest(place)
         if known is None:
             return place, intake.Unpacked(problems=(finding("archive_unreadable", file=name, name=name, why="한도 초과 또는 손상"),))
         return place, known
 
     return unpack
+
+
+def _unpack(path: Path, name: str, sha256: str, copy: Path, place: Path) -> None:
+    """In a worker: opens a copy of the container at `path`, which must still have its hash. Raises ChangedMeanwhile."""
+    if intake.copied(path, copy, name) != sha256:
+        raise intake.ChangedMeanwhile(name)
+    intake.unpack(copy, name, place)
 
 
 @dataclass(frozen=True)
@@ -61,35 +77,61 @@ class _FileTag:
     index: int
 
 
-def look(incoming: intake.IncomingFile, target: Path) -> Looked:
-    """In a worker: the PDF of a file (made at `target` where it is none), how many pages it has, what is wrong with it."""
+def look(incoming: intake.IncomingFile, target: Path, copy: Path) -> Looked:
+    """In a worker: the PDF of a file (a copy of it at `copy`; where it is none, made at `target`), how many pages it has,
+    what is wrong with it. Raises intake.ChangedMeanwhile where it is another file by now."""
+    made = incoming.kind is not intake.Kind.PDF and target.exists()
     try:
-        path = intake.paper_of(incoming, target)
+        path = target if made else intake.paper_of(intake.taken(incoming, copy), target)
     except intake.Unfit as unfit:
         return Looked(incoming.path, 0, (unfit.problem,))
     info = reading.inspect(path, incoming.source.name)
     return Looked(path, info.page_count, info.problems)
 
 
-def looked_at(submissions: Sequence[intake.Submission], folder: OutFolder, workers: Workers) -> list[intake.Submission]:
-    """The submissions with each file's page count and what is wrong with it. `workers` must have nothing else to do."""
+def looked_at(submissions: Sequence[intake.Submission], folder: OutFolder, workers: Workers) -> tuple[list[intake.Submission], list[Finding]]:
+    """The submissions with each file's page count and what is wrong with it; one with a file that has changed since the
+    inbox was gone through is left for the next run, and said. `workers` must have nothing else to do."""
     found: dict[_FileTag, Looked] = {}
-    for submission in submissions:
+    changed: dict[str, Finding] = {}
+    copies = folder.scratch("taken")
+    for number, submission in enumerate(submissions):
         for index, incoming in enumerate(submission.files):
             target = folder.papers / f"{incoming.source.sha256[:32]}-{code_fingerprint('intake')[:8]}.pdf"
-            workers.submit(_FileTag(submission.case, index), look, incoming, target, seconds=limits().look_seconds)
+            workers.submit(_FileTag(submission.case, index), look, incoming, target, copies / f"{number}-{index}", seconds=limits().look_seconds)
     for done in workers.results():
         if isinstance(done.failure, DocprocError):
             raise done.failure
-        if done.failure is not None:
+        if isinstance(done.failure, intake.ChangedMeanwhile):
+            changed[done.tag.case] = _changed(submissions, done.tag, folder)
+        elif done.failure is not None:
             stop_if_full(folder, done.failure)
             log.error("could not look at a file of %s: %s", done.tag.case, trace(done.failure))
         found[done.tag] = done.value if done.failure is None else _lost(submissions, done.tag)
-    return [_with(submission, [found[_FileTag(submission.case, n)] for n in range(len(submission.files))]) for submission in submissions]
+    whole = [submission for submission in submissions if submission.case not in changed]
+    return [_with(submission, [found[_FileTag(submission.case, n)] for n in range(len(submission.files))]) for submission in whole], list(changed.values())
+
+
+def let_go(submission: intake.Submission, folder: OutFolder) -> None:
+    """Removes the copies that a finished submission was read from."""
+    for incoming in submission.files:
+        if folder.is_scratch(incoming.path):
+            incoming.path.unlink(missing_ok=True)
+
+
+def _changed(submissions: Sequence[intake.Submission], tag: _FileTag, folder: OutFolder) -> Finding:
+    incoming = _file(submissions, tag)
+    if folder.unpacked in incoming.path.parents:  # our own copy was damaged: the mail or archive is opened again
+        folder.remove(incoming.path.parent)
+    return finding("file_changed", file=incoming.source.name, name=incoming.source.name)
+
+
+def _file(submissions: Sequence[intake.Submission], tag: _FileTag) -> intake.IncomingFile:
+    return next(s for s in submissions if s.case == tag.case).files[tag.index]
 
 
 def _lost(submissions: Sequence[intake.Submission], tag: _FileTag) -> Looked:
-    incoming = next(s for s in submissions if s.case == tag.case).files[tag.index]
+    incoming = _file(submissions, tag)
     name = incoming.source.name
     return Looked(incoming.path, 0, (finding("file_unreadable", file=name, name=name, why="한도 초과 또는 손상"),))
 

@@ -75,9 +75,25 @@ class OutFolder:
             for half in self.root.rglob(f"{HALF}*"):
                 _remove(half)
             try:
-                yield
+                with self._temporaries():
+                    yield
             finally:
                 shutil.rmtree(self._scratch, ignore_errors=True)
+
+    @contextmanager
+    def _temporaries(self) -> Iterator[None]:
+        """Lets whatever makes a temporary file (engines page pictures, openpyxl sheets; workers inherit it) make it in the
+        scratch folder: the next run finds what a killed one left, and nobody else can read it."""
+        place = self._scratch / "tmp"
+        with _room(place):
+            place.mkdir(mode=0o700, parents=True)
+        before = tempfile.tempdir, os.environ.get("TMPDIR")
+        tempfile.tempdir = os.environ["TMPDIR"] = str(place.absolute())
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before[0]
+            os.environ.pop("TMPDIR") if before[1] is None else os.environ.update(TMPDIR=before[1])
 
     def case(self, name: str) -> Path:
         """The folder of a case."""
@@ -107,6 +123,25 @@ class OutFolder:
         """A fresh folder on the same disk for a case's files before they are put in place."""
         self._scratch.mkdir(mode=0o700, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f"{name[:40]}-", dir=self._scratch))
+
+    def is_scratch(self, path: Path) -> bool:
+        """Whether `path` lies in the scratch folder, and goes with it."""
+        return self._scratch in path.parents
+
+    def left_over(self) -> bool:
+        """Whether a run that was killed left temporary files here; the next run removes them."""
+        return self._scratch.exists() and not self.busy()
+
+    def busy(self) -> bool:
+        """Whether a run holds the lock just now."""
+        try:
+            with (self.root / ".lock").open("rb") as lock:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
 
     def relative(self, path: Path) -> str:
         """`path` as the ledger names it."""

@@ -22,10 +22,10 @@ from docproc.errors import DocprocError, RecordUnreadable, WrongUsage
 from docproc.faults import trace
 from docproc.findings import finding
 from docproc.fingerprint import code_fingerprint
-from docproc.keeping import Earlier, changed_since, edited, look_back, sha
+from docproc.keeping import Earlier, changed_since, edited, look_back, remember, sha, unread
 from docproc.ledger import KnownFile, Ledger
 from docproc.limits import limits
-from docproc.looking import SETTLE, looked_at, stop_if_full, unpacker
+from docproc.looking import PASSING, SETTLE, let_go, looked_at, stop_if_full, unpacker
 from docproc.model import Case, Finding, Page, PageState, Severity, Source, SourceFile
 from docproc.output import OutFolder, digest, put, write_bytes
 from docproc.workers import Done, Workers
@@ -77,7 +77,7 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
     with folder.locked(), Ledger(folder.ledger) as ledger, Workers(options.jobs) as workers:
         box = intake.scan(inbox, unpack=unpacker(folder, workers), settle=SETTLE)
         todo = [s for s in box.submissions if options.force or _stale(s, folder, ledger, options)]
-        new_rejects = [r for r in box.rejected if r.finding.code != "still_arriving" and not any(k.sha256 == r.sha256 and k.name == r.name for k in ledger.rejected())]
+        new_rejects = [r for r in box.rejected if r.finding.code not in PASSING and not any(k.sha256 == r.sha256 and k.name == r.name for k in ledger.rejected())]
         written: list[str] = []
         failed: list[Finding] = []
         read_pages = 0
@@ -85,7 +85,9 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
         if todo or new_rejects or not folder.register.exists():
             run = ledger.start_run(docproc.__version__)
             ledger.record_files(run, _known_files(box))
-            read_pages = _read_and_finish(looked_at(todo, folder, workers), folder, ledger, run, options, workers, watch, written, failed)
+            whole, changed = looked_at(todo, folder, workers)
+            failed += changed
+            read_pages = _read_and_finish(whole, folder, ledger, run, options, workers, watch, written, failed)
             write_register(folder, ledger, run)
             ledger.finish_run(run, cases=len(written), read_pages=read_pages, rejected=len(box.rejected))
         cases = tuple(case for s in box.submissions if (case := _known_case(folder, s.case)) is not None)
@@ -139,6 +141,12 @@ def unreadable_records(folder: OutFolder) -> list[RecordUnreadable]:
     return found
 
 
+def unread_sheets(folder: OutFolder) -> dict[str, list[str]]:
+    """The sheets that somebody has saved since the last run, by case: what they entered is in no record yet."""
+    with Ledger(folder.ledger) as ledger:
+        return {name: found for name in folder.cases() if (found := unread(folder, ledger, name))}
+
+
 def figures(case: Case) -> rules.Decided:
     """What a case comes to with the verdicts that a reviewer entered in its sheet."""
     return rules.decide(case, programs.load(case.program))
@@ -173,7 +181,7 @@ def _known_files(box: intake.Inbox) -> Iterable[KnownFile]:
         for incoming in submission.files:
             yield KnownFile(incoming.source.sha256, incoming.source.name, submission.case, incoming.source.part, None, None)
     for rejected in box.rejected:
-        if rejected.finding.code == "still_arriving":
+        if rejected.finding.code in PASSING:
             continue  # nobody is to hear of it once it is there
         yield KnownFile(rejected.sha256, rejected.name, None, None, None, rejected.finding.code, rejected.finding.message)
 
@@ -261,9 +269,11 @@ def _read_and_finish(
             waiting[tag.case] -= 1
             if waiting[tag.case] == 0:
                 finish(tag.case)
-        elif isinstance(done.failure, DocprocError):
+            continue
+        let_go(inspected[tag.case], folder)
+        if isinstance(done.failure, DocprocError):
             raise done.failure
-        elif done.failure is not None:
+        if done.failure is not None:
             stop_if_full(folder, done.failure)
             log.error("could not finish %s: %s", tag.case, trace(done.failure))
             failed.append(finding("case_failed", name=tag.case, why=type(done.failure).__name__))
@@ -271,6 +281,7 @@ def _read_and_finish(
             failed.append(finding("sheet_in_use", name=tag.case))
         else:
             _put_in_place(folder, ledger, run, inspected[tag.case], Path(done.value), options)
+            remember(folder, ledger, run, before[tag.case])
             written.append(tag.case)
             watch.case_done(tag.case)
     return len(jobs)

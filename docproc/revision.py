@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from docproc import review, rules
+from docproc import programs, review, rules
 from docproc.documents.corrections import NotUnderstood, correct
 from docproc.entries import Entry
 from docproc.findings import finding
 from docproc.glossary import FIELDS, VERDICTS
-from docproc.keeping import Earlier
+from docproc.keeping import SHEET, Earlier
 from docproc.model import Attention, Case, Document, Finding, SourceFile
 from docproc.programs import Program
 
@@ -28,24 +29,80 @@ class Revised:
 
 
 def read_back(earlier: Earlier) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """What a person entered in the earlier sheet. One that cannot be read is named, and kept; one that is gone is written
-    anew: in both the entries of the last run stand, as the record has them."""
+    """What a person entered in the earlier sheet and in copies of it. One that cannot be read is named, and kept; one that
+    is gone is written anew: in both the entries of the last run stand, as the record has them."""
+    known = _recorded(earlier)
+    copies, said = _copies(earlier)
+    notes = [*earlier.notes, *said]
     if earlier.sheet is None:
-        known = _recorded(earlier)
-        return known, (*earlier.notes, finding("sheet_gone", count=len(known))) if known else earlier.notes
-    try:
-        return review.read_entries(earlier.sheet), earlier.notes
-    except review.SheetUnreadable as broken:
-        return _recorded(earlier), (*earlier.notes, finding("sheet_unreadable", name=earlier.kept or earlier.sheet.name, why=str(broken)))
+        main = review.Saved(SHEET, 0.0, review.Filled(known))
+        if known and not copies:
+            notes.append(finding("sheet_gone", count=len(known)))
+    else:
+        try:
+            main = review.Saved(SHEET, earlier.sheet.stat().st_mtime, review.read_sheet(earlier.sheet))
+        except review.SheetUnreadable as broken:
+            main = review.Saved(SHEET, 0.0, review.Filled(known))
+            notes.append(finding("sheet_unreadable", name=earlier.kept or earlier.sheet.name, why=str(broken)))
+    joined = review.join(known, main, copies)
+    notes += [finding("sheet_copy_read", name=name, count=count, sheet=SHEET) for name, count in joined.brought.items() if count]
+    program = programs.load(programs.all_ids()[-1])
+    for one in joined.contested:
+        stands, other = (VERDICTS.get(value, value) for value in (one.stands.value, one.other))
+        words = {"called": review.called(one.stands.where, program), "stands": stands, "by": one.by, "other": other, "other_by": one.other_by}
+        notes.append(finding("sheets_differ", **words))
+    return joined.entries, tuple(notes)
+
+
+def _copies(earlier: Earlier) -> tuple[list[review.Saved], list[Finding]]:
+    """The copies that hold something no run has read, and what to say of the others.
+
+    Over other papers than those of the last run a copy's entries hold only where the program still says the same.
+    """
+    found: list[review.Saved] = []
+    said: list[Finding] = []
+    now, then = {sha[:8] for sha in earlier.papers}, _papers_listed(earlier)
+    for copy in earlier.copies:
+        name = copy.path.name
+        if not copy.readable:
+            said.append(finding("sheet_copy_format", name=name))
+            continue
+        try:
+            filled = review.read_sheet(copy.path)
+        except review.NotASheet:
+            continue  # somebody's own workbook
+        except review.SheetUnreadable as broken:
+            said.append(finding("sheet_copy_unreadable", name=name, why=str(broken)))
+            continue
+        if filled.papers and not filled.papers & now:
+            said.append(finding("sheet_of_another", name=name))
+        elif not copy.known:
+            entries = tuple(e if filled.papers == then else e.model_copy(update={"holds": False}) for e in filled.entries)
+            found.append(review.Saved(name, copy.path.stat().st_mtime, replace(filled, entries=entries)))
+    return found, said
 
 
 def _recorded(earlier: Earlier) -> tuple[Entry, ...]:
     """The entries of the last run; none where its record is of another shape."""
     try:
-        said = json.loads(earlier.record.read_bytes())["entries"] if earlier.record else []
-        return tuple(Entry.model_validate(one) for one in said)
+        return tuple(Entry.model_validate(one) for one in _record(earlier)["entries"])
     except (OSError, ValueError, KeyError, TypeError):
         return ()
+
+
+def _papers_listed(earlier: Earlier) -> frozenset[str]:
+    """The files whose values the sheet of the last run listed, by the first eight digits of their SHA-256."""
+    try:
+        record = _record(earlier)
+        listed = {one["file"] for one in record["documents"] if one["fields"]}
+        return frozenset(str(file["sha256"])[:8] for file in record["files"] if file["name"] in listed)
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
+def _record(earlier: Earlier) -> dict[str, Any]:
+    """The record of the last run as JSON."""
+    return json.loads(earlier.record.read_bytes()) if earlier.record else {}
 
 
 def corrected(read: Sequence[Document], files: Sequence[SourceFile], entries: Iterable[Entry]) -> Revised:

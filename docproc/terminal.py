@@ -283,6 +283,16 @@ def purged(done: Purged, lang: str) -> str:
     return "\n".join([head, *(f"  {line}" for line in lines), tail])
 
 
+def unread_sheets(found: Mapping[str, Sequence[str]], lang: str) -> str:
+    """Which sheets were saved since the last run, and what to do."""
+    named = "; ".join(f"{case}: {', '.join(names)}" for case, names in found.items())
+    return _say(
+        lang,
+        f"마지막 실행 뒤에 저장된 검토표가 있어 위 표에 아직 들어 있지 않습니다 ({named}). docproc ingest 를 다시 실행하세요.",
+        f"Sheets saved since the last run are not in the table yet ({named}). Run docproc ingest again.",
+    )
+
+
 # --- the rest ---------------------------------------------------------------------------------------
 
 

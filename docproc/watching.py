@@ -9,6 +9,7 @@ from pathlib import Path
 from docproc import intake
 from docproc.casework import Options
 from docproc.errors import OutputBusy
+from docproc.looking import PASSING
 from docproc.pipeline import Outcome, Progress, ingest
 
 EVERY = 5.0
@@ -27,7 +28,7 @@ def follow(
 ) -> None:
     """Ingests `inbox` now and whenever something in it has changed; `tell` hears of each run. A file that is still
     being copied, and an OUT that another run holds, are tried again at the next look. Raises as `ingest` does."""
-    done: frozenset[tuple[str, int, int]] | None = None
+    done: frozenset[tuple[str, intake.Look]] | None = None
     while True:
         seen = intake.glance(inbox)
         if seen != done:
@@ -37,7 +38,7 @@ def follow(
                 pass
             else:
                 tell(outcome)
-                done = None if any(one.code == "still_arriving" for one in outcome.troubled) else seen
+                done = None if any(one.code in PASSING for one in outcome.troubled) else seen
         if not go_on():
             return
         time.sleep(every)

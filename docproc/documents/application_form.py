@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from docproc.box import Box
 from docproc.documents.base import Address, BusinessNumber, CompanyName, CorporateNumber, Label, PersonName, Record, Text, labelled, own
-from docproc.documents.choices import choose, options_in, scope
+from docproc.documents.choices import cell_beside, choose, options_in, scope
 from docproc.documents.elsewhere import nothing_there, surer
 from docproc.documents.extract import judge
 from docproc.documents.phrases import found_in
@@ -155,12 +155,16 @@ def _only(field: Field[Any], pattern: re.Pattern[str]) -> Field[Any] | None:
 
 
 def _choice(view: View, names: tuple[str, ...], options: dict[str, Any]) -> Field[Any]:
-    """One choice: among the options near its label, else among all that stand with a mark on the form."""
+    """One choice: among the options in the cell beside its label, else near it, else among all that stand with a mark
+    on the form."""
     values = tuple(dict.fromkeys(options.values()))
     flats = tuple(squeeze(name) for name in names)
     labelled_rows = [row for row in view.flat_rows if any(flat in row.stream for flat in flats)]
     near = [row for row in view.flat_rows for head in labelled_rows if row.page is head.page and abs(row.level - head.level) < 2.5 * max(row.height, head.height)]
     everywhere = list(view.flat_rows)
+    own = [option for option in options_in(view, cell_beside(view, names), options) if option.mark is not None]
+    if {option.value for option in own} == set(values):
+        return choose(_once(own), values)
     for rows in (scope(view, names), list(dict.fromkeys(near)), everywhere):
         found = [option for option in options_in(view, rows, options) if option.mark is not None]
         if len({option.value for option in found}) >= 2 or (found and len(values) == 2 and rows is not everywhere):

@@ -210,6 +210,20 @@ def scope(view: View, names: Sequence[str]) -> list[Row]:
     return list(dict.fromkeys(found))
 
 
+def cell_beside(view: View, names: Sequence[str]) -> list[Row]:
+    """The rows of the one cell to the right of a label's cell: two questions may share a line of the table."""
+    flats = [squeeze(name) for name in names]
+    found: list[Row] = []
+    for hit in view.found:
+        if hit.name not in flats or hit.row.cell is None:
+            continue
+        page, own = hit.row.page, hit.row.page.cells[hit.row.cell].box
+        right = [row for row in view.rows if row.page is page and row.cell is not None and own.top - 1 <= row.level <= own.bottom + 1 and page.cells[row.cell].box.x0 >= own.x1 - 2]
+        nearest = min((page.cells[row.cell].box.x0 for row in right if row.cell is not None), default=0.0)
+        found += [row for row in right if row.cell is not None and page.cells[row.cell].box.x0 <= nearest + 2]
+    return list(dict.fromkeys(found))
+
+
 def choose(options: Sequence[Option], values: Sequence[Any]) -> Field[Any]:
     """The one option that is ticked; `values` are all there are to choose from.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from docproc.documents.base import labelled
 from docproc.documents.certificate import Certificate
+from docproc.documents.view import View
 from docproc.model import Field
 
 
@@ -21,3 +23,13 @@ class OnsiteConsulting(Certificate):
     valid_from: Field[date] = labelled("유효기간", part="first", optional=True)
     valid_until: Field[date] = labelled("유효기간", part="last", optional=True)
     event_date: Field[date] = labelled("완료일", "완료일자", "자문완료일", "자문종료일", "종료일", "자문기간", "지원기간", "수행기간", part="last")
+
+    @classmethod
+    def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+        """The days of the consulting (자문기간) are the only period of the paper, and no term of validity."""
+        read = super().read_own(view, fields)
+        done, until = fields["event_date"], fields["valid_until"]
+        if until.status == "check" and until.value is not None and until.value == done.value:
+            nothing: Field[Any] = Field(status="ok", confidence=done.confidence, source=done.source)
+            read |= {"valid_from": nothing, "valid_until": nothing}
+        return read

@@ -10,7 +10,7 @@ import os
 import stat
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,8 +25,9 @@ from docproc.model import Finding
 
 OUT_MARK = "docproc.sqlite"
 """What lies in every folder that a run wrote (contract/commands.md)."""
-JUST_NOW = 10.0
-"""A file that changed within so many seconds may still be on its way."""
+Look = tuple[int, int, int, int]
+"""Size, times of writing and of change (ns), and number on the disk of a file: compared for being the same, never for
+being earlier or later."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,14 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def joined_hash(hashes: Sequence[str]) -> str:
+    """The hash of a part that came as one file, or as several pictures."""
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+
+
 def arrivals(inbox: Path, unpack: Unpack | None = None, settle: float = 0.0) -> Arrivals:
     """Everything under `inbox`. `unpack` opens mails and archives (without it they are refused); `settle`: how many
-    seconds to watch files that changed just now."""
+    seconds to watch what is there, for files that still grow."""
     found = Arrivals()
     files = list(_files(inbox, found))
     moving = _moving(files, settle)
@@ -93,9 +99,9 @@ def arrivals(inbox: Path, unpack: Unpack | None = None, settle: float = 0.0) -> 
     return found
 
 
-def glance(inbox: Path) -> frozenset[tuple[str, int, int]]:
-    """Name, size and time of everything under `inbox`: what tells that something has changed."""
-    return frozenset((str(path), *seen[:2]) for path in _files(inbox, Arrivals()) if (seen := _look(path)) is not None)
+def glance(inbox: Path) -> frozenset[tuple[str, Look]]:
+    """Name and look of everything under `inbox`: what tells that something has changed."""
+    return frozenset((str(path), seen) for path in _files(inbox, Arrivals()) if (seen := _look(path)) is not None)
 
 
 def _files(inbox: Path, found: Arrivals) -> Iterator[Path]:
@@ -124,22 +130,25 @@ def _files(inbox: Path, found: Arrivals) -> Iterator[Path]:
 
 
 def _moving(files: list[Path], settle: float) -> set[Path]:
-    """The files whose size or time changes while they are watched."""
-    if settle <= 0:
+    """The files whose look changes while they are watched. All are watched: how long ago a file was written cannot be
+    told by the clock, for it may have been set, and a server's goes differently from ours."""
+    if settle <= 0 or not files:
         return set()
-    now = time.time()
-    before = {path: seen for path in files if (seen := _look(path)) is not None and abs(now - seen[2]) < JUST_NOW}
-    if before:
-        time.sleep(settle)
+    before = {path: _look(path) for path in files}
+    time.sleep(settle)
     return {path for path, seen in before.items() if _look(path) != seen}
 
 
-def _look(path: Path) -> tuple[int, int, float] | None:
+def _look(path: Path) -> Look | None:
     try:
         seen = path.lstat()
     except OSError:
         return None
-    return seen.st_size, seen.st_mtime_ns, seen.st_ctime
+    return _look_of(seen)
+
+
+def _look_of(seen: os.stat_result) -> Look:
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
 
 
 def _take(path: Path, name: str, inbox: Path, unpack: Unpack | None, found: Arrivals) -> None:
@@ -153,6 +162,9 @@ def _take(path: Path, name: str, inbox: Path, unpack: Unpack | None, found: Arri
         found.refuse(path, name, "", "file_too_large", why=f"{seen.st_size // 1_000_000:,} MB")
         return
     kind, digest = kind_of(path, name), sha256(path)
+    if _look(path) != _look_of(seen):  # saved again between the two: they may be of different files
+        found.refuse(path, name, "", "still_arriving")
+        return
     folder = path.parent.name if path.parent != inbox else ""
     if kind in OPENED and unpack is not None:
         _open(path, name, digest, folder, seen.st_mtime, unpack, found)

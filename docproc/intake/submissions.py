@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docproc.errors import WrongUsage
 from docproc.findings import finding
-from docproc.intake.arrivals import Arrival, Arrivals, Rejected, arrivals, why_not
+from docproc.intake.arrivals import Arrival, Arrivals, Rejected, arrivals, joined_hash, why_not
 from docproc.intake.filenames import PART_KO, REQUIRED, FileName, read_name, right_name
 from docproc.intake.kinds import READABLE, Kind
 from docproc.intake.pictures import in_order
@@ -166,7 +166,7 @@ def _incoming(files: Sequence[Arrival], said: FileName) -> IncomingFile:
         notes.append(finding("pictures_joined", file=head.name, names=", ".join(one.name for one in files)))
     if not _ending_fits(head):
         notes.append(finding("other_kind", file=head.name, name=head.name, kind=head.kind.value.upper()))
-    digest = head.sha256 if len(files) == 1 else hashlib.sha256("".join(one.sha256 for one in files).encode()).hexdigest()
+    digest = joined_hash([one.sha256 for one in files])
     source = SourceFile(name=head.name, part=said.part, sha256=digest, problems=tuple(notes))
     return IncomingFile(head.path, source, head.kind, tuple((one.path, one.name) for one in files[1:]))
 

@@ -17,15 +17,18 @@ CLEAR = (0.97, 0.95, 0.85)
 CROSSED = (0.93, 0.72, 0.4)
 """The same for a box whose left and lower sides are whole and as thin as those of the empty ones."""
 
+OPEN, WHOLE = 0.25, 0.6
+"""How much of what is beside or beneath a box may be ink; and beneath one with four whole sides, where a pen's tip may
+come out."""
+
 
 def hidden_boxes(free: np.ndarray, found: Sequence[PixelMark]) -> list[PixelMark]:
     """Ticked boxes on the levels of the plainly empty ones in `found`; `free` is the ink (0/1) without rules."""
-    plain = [m for m in found if m.shape == "box" and m.checked is False and m.confidence >= 0.95]
+    plain = _plain(found)
     more: list[PixelMark] = []
     levels: list[tuple[float, int]] = []
     for mark in plain:
-        x0, y0, x1, y1 = mark.box
-        side = round((x1 - x0 + y1 - y0) / 2)
+        y0, side = mark.box[1], _side(mark)
         if any(abs(level - y0) < 0.3 * side and abs(size - side) <= 2 for level, size in levels):
             continue
         levels.append((y0, side))
@@ -33,6 +36,18 @@ def hidden_boxes(free: np.ndarray, found: Sequence[PixelMark]) -> list[PixelMark
             if not covered(box, [m for m in (*found, *more) if m.shape == "box"]):
                 more.append(PixelMark(box, "box", True, 0.9))
     return more
+
+
+def _plain(found: Sequence[PixelMark]) -> list[PixelMark]:
+    """The empty boxes: those with four straight sides, and on worn print those of the very size of one."""
+    empty = [m for m in found if m.shape == "box" and m.checked is False]
+    sure = [m for m in empty if m.confidence >= 0.95]
+    return sure + [m for m in empty if 0.85 <= m.confidence < 0.95 and any(abs(_side(m) - _side(o)) <= 1 for o in sure)]
+
+
+def _side(mark: PixelMark) -> int:
+    x0, y0, x1, y1 = mark.box
+    return round((x1 - x0 + y1 - y0) / 2)
 
 
 def _on_level(free: np.ndarray, level: int, side: int, thin: float) -> list[PixelBox]:
@@ -63,7 +78,8 @@ def _on_level(free: np.ndarray, level: int, side: int, thin: float) -> list[Pixe
             for x in np.flatnonzero(crossed):
                 box = (int(x), top + y, int(x) + size, top + y + size)
                 thin_sides = min(left[x], lower[x]) >= CROSSED[0] and abs(_thickness(free, box) - thin) <= max(1.0, 0.25 * thin) and _gap_before(free, box)
-                if _apart(free, box) and (clear[x] or thin_sides):
+                tip = WHOLE if sides[0, x] >= 0.97 else OPEN
+                if _apart(free, box, tip) and (clear[x] or thin_sides):
                     hits.append((float(sides[:, x].sum()), box))
     chosen: list[PixelBox] = []
     for _, box in sorted(hits, reverse=True):
@@ -95,12 +111,13 @@ def _gap_before(free: np.ndarray, box: PixelBox) -> bool:
     return not before.size or not before.any()
 
 
-def _apart(free: np.ndarray, box: PixelBox) -> bool:
-    """Whether paper stands beside the lower half of the box: a pen's tick leaves at the top, a syllable goes on."""
+def _apart(free: np.ndarray, box: PixelBox, tip: float) -> bool:
+    """Whether paper stands beside the lower half of the box: a pen's tick leaves at the top, a syllable goes on.
+    `tip` is how much of the width beneath may be ink."""
     x0, y0, x1, y1 = box
     side = y1 - y0
     lower = slice(y0 + int(0.6 * side), y1)
     before = free[lower, max(0, x0 - round(0.3 * side)) : max(0, x0 - 2)]
     after = free[lower, x1 + 2 : x1 + max(4, round(0.15 * side))]
     beneath = free[y1 + 2 : y1 + max(4, round(0.15 * side)), x0 + side // 4 : x1 - side // 4]
-    return all(not piece.size or piece.any(axis=axis).mean() <= 0.25 for piece, axis in ((before, 1), (after, 1), (beneath, 0)))
+    return all(not piece.size or piece.any(axis=axis).mean() <= most for piece, axis, most in ((before, 1, OPEN), (after, 1, OPEN), (beneath, 0, tip)))

@@ -24,35 +24,59 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     free = upright.dark & (1 - layout.rules)
     heights = sorted(line.height for line in layout.lines)
     usual = heights[len(heights) // 2] if heights else upright.dpi // 8
-    found = [m for m in squares(free, upright.gray, usual) if not _is_jamo(free, m, layout.lines)]
+    found = [m for m in squares(free, upright.gray, usual) if not _is_jamo(free, m, layout.lines, usual)]
     found += hidden_boxes(free, found)
     found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
-    found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines)]
+    found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines, usual)]
     found += [m for m in brackets(free, usual) if not covered(m.box, found)]
     found += [m for m in word_rings(free, usual) if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
-    return sorted(found, key=lambda m: (m.box[1], m.box[0]))
+    return sorted((m for m in found if not _in_text(m, layout, usual)), key=lambda m: (m.box[1], m.box[0]))
 
 
-def _is_jamo(free: np.ndarray, mark: PixelMark, lines: Sequence[PixelLine]) -> bool:
+def _is_jamo(free: np.ndarray, mark: PixelMark, lines: Sequence[PixelLine], usual: int) -> bool:
     """Whether the shape is the ㅁ or ㅇ of a syllable: smaller than its line, with more of the syllable above,
-    below, or close by on the right."""
+    below, or close by on the right. `usual` is the page's usual line height."""
     x0, y0, x1, y1 = mark.box
     x, y, side = (x0 + x1) / 2, (y0 + y1) / 2, max(x1 - x0, y1 - y0)
     line = next((line for line in lines if line.box[0] <= x <= line.box[2] and line.box[1] <= y <= line.box[3]), None)
     if line is None or mark.ring is not None:
         return False
-    if side < 0.68 * line.height:
+    if side < 0.68 * _height(line, mark, usual):
         return True
     top, bottom = max(line.box[1], y0 - int(0.7 * side)), min(line.box[3], y1 + int(0.7 * side))
     over = free[top : max(top, y0 - 2), x0 + 1 : x1 - 1]
     under = free[y1 + 2 : max(y1 + 2, bottom), x0 + 1 : x1 - 1]
     inked = [piece.any(axis=0).mean() > 0.25 if piece.size else False for piece in (over, under)]
     if mark.checked and mark.shape == "box":
-        return inked[1]  # a pen stroke leaves its box at the top
+        return bool(under.size and under.any(axis=0).mean() > 0.5)  # a pen stroke leaves its box at the top, or with its tip
     if any(inked):
         return True
     beside = free[max(0, y0 - 2) : y1 + 2, x1 + 2 : x1 + 2 + int(0.3 * side)]
     return bool(side < 0.8 * line.height and beside.size and beside.mean(axis=0).max() > 0.85)
+
+
+def _in_text(mark: PixelMark, layout: Layout, usual: int) -> bool:
+    """Whether a square is part of a syllable (ㅁ of 밀): it is low for its line, or ink stands above or below it."""
+    if mark.shape != "box" or mark.ring is not None:
+        return False
+    x0, y0, x1, y1 = mark.box
+    for line in layout.lines:
+        left, top, right, bottom = line.box
+        if not (left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom):
+            continue
+        if y1 - y0 < 0.6 * _height(line, mark, usual):
+            return True
+        piece = layout.gray[top:bottom, x0 : x1 + 1]
+        dark = piece < np.percentile(layout.gray[top:bottom, left:right], 75) - 60
+        outside = np.concatenate([dark[: max(0, y0 - top - 3)], dark[y1 - top + 4 :]])
+        return bool(outside.size and outside.any(axis=0).mean() > 0.6)
+    return False
+
+
+def _height(line: PixelLine, mark: PixelMark, usual: int) -> float:
+    """The height of the line a mark stands on; a pen's tick that leaves its box makes the whole line higher, and a
+    box with four straight sides is then measured by the page's usual line."""
+    return min(line.height, 1.1 * usual) if mark.shape == "box" and mark.confidence >= 0.9 else line.height
 
 
 def _rings(free: np.ndarray, usual: int) -> list[PixelMark]:

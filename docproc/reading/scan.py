@@ -66,7 +66,7 @@ def _laid_out(page: Page, upright: image.Upright, readers: Voters) -> Page:
     prints = seals.find(upright)
     upright = _without_black_prints(upright, prints)
     found = layout.find(upright)
-    ticked = [mark for mark in marks.find(upright, found) if not _in_text(mark, found)]
+    ticked = marks.find(upright, found)
     stamped = [seal for seal in prints if not _is_ring(seal, ticked)]
     at = upright.to_page
     return page.model_copy(
@@ -129,24 +129,6 @@ def _is_ring(seal: seals.PixelSeal, ticked: Sequence[marks.PixelMark]) -> bool:
         mark.ring is not None and seal.box[0] <= (mark.box[0] + mark.box[2]) / 2 <= seal.box[2] and seal.box[1] <= (mark.box[1] + mark.box[3]) / 2 <= seal.box[3]
         for mark in ticked
     )
-
-
-def _in_text(mark: marks.PixelMark, found: layout.Layout) -> bool:
-    """Whether a square is part of a syllable (ㅁ of 밀): it is low for its line, or ink stands above or below it."""
-    if mark.shape != "box" or mark.ring is not None:
-        return False
-    x0, y0, x1, y1 = mark.box
-    for line in found.lines:
-        left, top, right, bottom = line.box
-        if not (left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom):
-            continue
-        if y1 - y0 < 0.6 * line.height:
-            return True
-        piece = found.gray[top:bottom, x0 : x1 + 1]
-        dark = piece < np.percentile(found.gray[top:bottom, left:right], 75) - 60
-        outside = np.concatenate([dark[: max(0, y0 - top - 3)], dark[y1 - top + 4 :]])
-        return bool(outside.size and outside.any(axis=0).mean() > 0.6)
-    return False
 
 
 def _lines_without_layout(upright: image.Upright, gray: np.ndarray, readers: Voters) -> list[Line]:

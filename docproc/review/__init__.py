@@ -14,7 +14,8 @@ from docproc.review import crosscheck, fields, judgement, listing, moved, notes,
 from docproc.review.carrying import needs_a_look, placed, placed_corrections, same, signed
 from docproc.review.evidence import write_evidence
 from docproc.review.evidence_pages import Look, Looker
-from docproc.review.entered import SheetUnreadable, read_entries
+from docproc.review.copies import Joined, Saved, join
+from docproc.review.entered import Filled, NotASheet, SheetUnreadable, read_entries, read_sheet
 from docproc.review.keys import Carried
 from docproc.review.letter import DAYS as LETTER_DAYS
 from docproc.review.letter import NAME as LETTER
@@ -27,6 +28,7 @@ from docproc.review.supplement import Supplement, supplement
 
 __all__ = [
     "LETTER", "LETTER_DAYS", "Look", "Looker", "Sending", "Supplement", "supplement", "write_evidence", "write_letter",
+    "Filled", "Joined", "NotASheet", "Saved", "join", "read_sheet",
     "Carried", "Overtaken", "RegisterRow", "SheetUnreadable", "as_attention", "called", "item_names", "needs_a_look", "placed", "placed_corrections", "read_entries", "review_book", "same", "signed",
     "write_register", "write_review",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ where a cell stands but its row's key.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,27 @@ class SheetUnreadable(Exception):
     """The file is no workbook of ours any more; the message says why."""
 
 
+class NotASheet(SheetUnreadable):
+    """A workbook that opens and is none of ours."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What a sheet holds: the entries; `cleared`, the entries (kind, name) that it was written with and a person took out;
+    `papers`, the first eight digits of the SHA-256 of each file whose values it lists."""
+
+    entries: tuple[Entry, ...] = ()
+    cleared: frozenset[tuple[str, str]] = frozenset()
+    papers: frozenset[str] = frozenset()
+
+
 def read_entries(path: Path) -> tuple[Entry, ...]:
     """Everything a person entered in the sheet at `path`. Raises SheetUnreadable."""
+    return read_sheet(path).entries
+
+
+def read_sheet(path: Path) -> Filled:
+    """What the sheet at `path` holds, whatever its name. Raises SheetUnreadable, NotASheet for a workbook that is none."""
     try:
         if path.stat().st_size > LARGEST:
             raise SheetUnreadable("파일이 너무 큽니다")
@@ -41,7 +61,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
         results = load_workbook(path, data_only=True) if _calculates(book) else book
         found = [entry for sheet in book.worksheets for entry in _of_sheet(sheet, results[sheet.title])]
         if not any(_key_column(sheet) for sheet in book.worksheets):
-            raise SheetUnreadable("검토표의 모양이 아닙니다")
+            raise NotASheet("검토표의 모양이 아닙니다")
         figures = _figures(path) if any(entry.kind == "sign" and not entry.was for entry in found) else ""
     except SheetUnreadable:
         raise
@@ -54,7 +74,32 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     mine = [entry.model_copy(update={"value": masked(entry.value)}) if entry.kind in _WRITTEN else entry for entry in mine]
     placed = {(entry.kind, entry.where) for entry in mine}
     left = [entry for entry in moved.left_over(book) if (entry.kind, entry.where) not in placed | looked]
-    return (*mine, *left)
+    return Filled((*mine, *left), frozenset(_cleared(book)), frozenset(_papers(book)))
+
+
+def _keys(book: Workbook) -> Iterator[tuple[Worksheet, int, int, str]]:
+    """Sheet, row, column and text of every hidden key."""
+    for sheet in book.worksheets:
+        column = _key_column(sheet)
+        if column is None or sheet.title == moved.TITLE:
+            continue
+        for row in range(1, sheet.max_row + 1):
+            said = text_of(sheet.cell(row, column))
+            if said and said != keys.HEAD:
+                yield sheet, row, column, said
+
+
+def _cleared(book: Workbook) -> Iterator[tuple[str, str]]:
+    for sheet, row, column, said in _keys(book):
+        key, slots = keys.spoken(said)
+        if slots and text_of(sheet.cell(row, column + 1)) and not text_of(sheet.cell(row, slots[0].column)):
+            yield slots[0].kind, keys.where(key, slots[0])
+
+
+def _papers(book: Workbook) -> Iterator[str]:
+    for _, _, _, said in _keys(book):
+        if said.startswith("field/") and (paper := said.partition("@")[2].partition(":")[0]):
+            yield paper
 
 
 def _signed(entry: Entry, figures: str) -> Entry:

@@ -11,7 +11,7 @@ import pytest
 from docproc import documents
 from docproc.model import Part, Source
 from docproc.qa.samples import companies
-from docproc.qa.samples.papers import agreements, designations, letters, lookalikes, programmes
+from docproc.qa.samples.papers import agreements, certificates, designations, letters, lookalikes, programmes, protection
 from docproc.qa.samples.papers.certificates import Term
 from docproc.qa.samples.papers.mediation_receipt import BODIES, Mediation
 from docproc.qa.samples.papers.mediation_result import mediation_result
@@ -44,6 +44,10 @@ PAPERS: dict[str, Callable[[], Paper]] = {
        for name, n in (("지원반", 0), ("법무지원단", 1), ("포렌식", 0), ("기술지킴", 1))},
     **{f"{name} applied for {n}": lambda name=name, n=n: programmes.application(C, look(n), programmes.SERVICES[name], day=DAY)
        for name, n in (("지원반", 1), ("법무지원단", 0), ("포렌식", 1), ("기술지킴", 0))},
+    **{f"consulted on site {n}": lambda n=n: protection.onsite_consulting(C, look(n), number="2022-114", done=DAY, issued=date(2022, 5, 20)) for n in (0, 1)},
+    **{f"insured {n}": lambda n=n: protection.policy_insurance(C, look(n), Term("20220914-0147", TERM.issued, TERM.first, TERM.last)) for n in (0, 1)},
+    **{f"women-owned {n}": lambda n=n: certificates.women_owned(C, look(n), Term("0128-2022-00731", TERM.issued, TERM.first, TERM.last)) for n in (0, 1)},
+    **{f"a startup {n}": lambda n=n: certificates.startup_confirmation(C, look(n), Term("202209-26421-0012345", TERM.issued, TERM.first, TERM.last)) for n in (0, 1)},
     **{f"disability card {n}": lambda n=n: programmes.disability_card(C, look(n), issued=DAY) for n in (0, 1)},
     **{f"shares paid for {n}": lambda n=n: subscription(C, look(n), contract=DAY, paid=date(2022, 5, 20), amount=500_000_000, investor="물결벤처투자 주식회사") for n in (0, 1)},
     "shares without a day of payment": lambda: subscription(C, look(), contract=DAY, paid=None, amount=500_000_000, investor="두루상사 주식회사"),

@@ -47,15 +47,16 @@ def bind(submission: Submission, folder: Path, seed: int) -> list[Bound]:
         if part not in submission.files:
             continue
         name = pattern.format(name=submission.case)
+        drawn_as = submission.sent_before.get(part, submission.case)  # a file handed in again is the same to the byte
         pages: list[_Page] = []
         for leaf in submission.files[part]:
             bound = Bound(leaf.paper, name, list(range(len(pages) + 1, len(pages) + 1 + len(leaf.paper.sheets))))
             for index, sheet in enumerate(leaf.paper.sheets):
-                page = _scanned(sheet, leaf, index, random.Random(f"{seed}/{submission.case}/{part}/{len(pages)}"))
+                page = _scanned(sheet, leaf, index, random.Random(f"{seed}/{drawn_as}/{part}/{len(pages)}"))
                 pages.append(page)
                 _place(bound, sheet, page, len(pages))
             documents.append(bound)
-        _write(folder / name, pages, submission.case)
+        _write(folder / name, pages, drawn_as, pattern.format(name=drawn_as))
     return documents
 
 
@@ -80,12 +81,13 @@ def _place(bound: Bound, sheet: Sheet, page: _Page, number: int) -> None:
         bound.places[mark.field] = (mark, number, box, "text" if page.leaf.scan is None else "ocr")
 
 
-def _write(path: Path, pages: list[_Page], title: str) -> None:
+def _write(path: Path, pages: list[_Page], title: str, first_name: str) -> None:
     pictures = [page.picture for page in pages if page.picture is not None]
     scan = pages[0].leaf.scan
     if len(pictures) == len(pages) and scan and all(page.leaf.scan == scan and not page.leaf.lying for page in pages):
         how = {} if scan.fax else {"quality": scan.quality, "optimize": True, "progressive": True}
-        pictures[0].save(path, "PDF", save_all=True, append_images=pictures[1:], resolution=scan.dpi, creationDate=_EPOCH, modDate=_EPOCH, **how)
+        pictures[0].save(path, "PDF", save_all=True, append_images=pictures[1:], resolution=scan.dpi, title=Path(first_name).stem, creationDate=_EPOCH,
+                         modDate=_EPOCH, **how)
         return
     book = Book(path, title)
     for page in pages:
@@ -93,7 +95,7 @@ def _write(path: Path, pages: list[_Page], title: str) -> None:
             book.digital(page.sheet)
             continue
         size = tuple(side * 72 / page.leaf.scan.dpi for side in page.picture.size)
-        layer = _layer(page, path.name) if page.leaf.lying else None
+        layer = _layer(page, first_name) if page.leaf.lying else None
         book.picture(_jpeg(page.picture, page.leaf.scan), (size[0], size[1]), layer)
     book.save()
 

@@ -96,7 +96,7 @@ def _document(one: Bound) -> dict[str, Any]:
             fields[name] = {"value": None, "raw": None, "status": "ok", "confidence": 1.0, "page": None, "bbox": None, "source": None}
         else:
             mark, page, box, source = place
-            fields[name] = {"value": _plain(mark.value), "raw": mark.raw, "status": "ok", "confidence": 1.0, "page": page,
+            fields[name] = {"value": _plain(mark.value), "raw": mark.raw, "status": mark.status, "confidence": 1.0, "page": page,
                             "bbox": [round(n, 1) for n in box], "source": source}
     unknown = set(one.places) - set(FIELDS[one.paper.type])
     if unknown:

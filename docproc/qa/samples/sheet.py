@@ -76,12 +76,14 @@ class Bitmap:
 
 @dataclass(frozen=True)
 class Mark:
-    """A golden value and where it is printed."""
+    """A golden value and where it is printed. `status` is `check` where nobody can read it any more (`value` is None),
+    or cannot tell whether it holds."""
 
     field: str
     value: Any
-    raw: str
+    raw: str | None
     box: Box | None
+    status: str = "ok"
 
 
 @dataclass
@@ -132,7 +134,7 @@ class Sheet:
             if old.field == name:
                 merged = box if old.box is None else old.box if box is None else (
                     min(old.box[0], box[0]), min(old.box[1], box[1]), max(old.box[2], box[2]), max(old.box[3], box[3]))
-                self.marks[index] = Mark(name, value, f"{old.raw} {raw}".strip(), merged)
+                self.marks[index] = Mark(name, value, f"{old.raw or ''} {raw}".strip(), merged)
                 return
         self.marks.append(Mark(name, value, raw, box))
 

@@ -63,10 +63,12 @@ class Submission:
     claimed: tuple[str, ...] = ()
     program: str = "damage-assessment-2023-09-14"
     files: dict[str, list[Leaf]] = field(default_factory=dict)
+    named: str = ""                                          # how its files write the company, where not by its core
+    sent_before: Mapping[str, str] = field(default_factory=dict)  # part → the case whose very file is handed in again
 
     @property
     def case(self) -> str:
-        return self.company.core
+        return self.named or self.company.core
 
 
 @dataclass

@@ -159,7 +159,10 @@ def mainbiz(c: Company, look: Look, term: Term, *, name: str | None = None) -> P
 
 
 def women_owned(c: Company, look: Look, term: Term, *, name: str | None = None) -> Paper:
-    """여성기업 확인서 with its QR code and the print-time footer that is no issue date."""
+    """여성기업 확인서 with its QR code and the print-time footer that is no issue date. Layout 1: as the regional offices
+    issued it, a table without a code, which speaks of changes on its back."""
+    if look.layout == 1:
+        return _women_table(c, look, term, name or c.name("full"))
     sheet = Sheet()
     printed = name or c.name("paren")
     office = "서울지방중소벤처기업청장" if "서울" in c.address else "경기지방중소벤처기업청장"
@@ -185,8 +188,29 @@ def women_owned(c: Company, look: Look, term: Term, *, name: str | None = None) 
     return _paper("women_owned", sheet)
 
 
+def _women_table(c: Company, look: Look, term: Term, printed: str) -> Paper:
+    sheet = Sheet()
+    ornaments.guilloche(sheet, (34, 34, 561, 808), (150, 96, 120))
+    sheet.text(64, 88, f"제 {term.number} 호", look.ink(11.5))
+    sheet.mark("certificate_number", term.number, f"제 {term.number} 호", (64, 77, 240, 91))
+    heading(sheet, 150, "여성기업 확인서", look.heading(29, bold=True), length=260, name="title", value="여성기업 확인서")
+    rows = [[label("기  업  명"), Cell(printed, name="company_name")], [label("사업자등록번호"), Cell(c.brn, name="business_registration_number")],
+            [label("대  표  자"), Cell(c.representatives, name="representative_name")], [label("주      소"), Cell(c.address)],
+            [label("주  업  종"), Cell(c.main_industry)], [label("유 효 기 간"), Cell("")]]
+    y, boxes = table(sheet, 74, 198, (112, 336), rows, look.ink(12), height=38, shaded=False)
+    print_term(sheet, boxes[5][1][0] + 6, boxes[5][1][1] + 23, term, look.ink(12), "korean")
+    sheet.text(74, y + 20, "* 1건의 재발급 내용이 존재합니다. 「재발급 현황」 뒷면에 계속", look.ink(9.5))
+    paragraph(sheet, 78, y + 70, 440, "위 기업은 「여성기업지원에 관한 법률」 제2조 및 같은 법 시행령 제2조에 따른 여성기업에 해당함을 확인합니다.", look.ink(13.5), leading=1.8)
+    sheet.text(297, 630, written(term.issued, "bare"), look.ink(13.5), align="c", name="issued_date", value=term.issued)
+    signed(sheet, 290, 694, "서울지방중소벤처기업청장" if "서울" in c.address else "경기지방중소벤처기업청장", look.heading(21, bold=True, spacing=3), look.rng, name="issuer", side=66)
+    return _paper("women_owned", sheet)
+
+
 def startup_confirmation(c: Company, look: Look, term: Term, *, name: str | None = None) -> Paper:
-    """창업기업 확인서: numbered lines, validity to the anniversary, the early years in brackets."""
+    """창업기업 확인서: numbered lines, validity to the anniversary, the early years in brackets. Layout 1: a table, the
+    early years in a row of their own."""
+    if look.layout == 1:
+        return _startup_table(c, look, term, name or c.name("full"))
     sheet = Sheet()
     printed = name or c.name("full")
     sheet.text(56, 60, "■ 중소기업창업 지원법 시행규칙 [별지 제1호의3서식]", look.ink(9))
@@ -206,6 +230,26 @@ def startup_confirmation(c: Company, look: Look, term: Term, *, name: str | None
     sheet.text(297, 636, written(term.issued, "korean"), look.ink(13.5), align="c", name="issued_date", value=term.issued)
     signed(sheet, 290, 700, "중소벤처기업부장관", look.heading(23, bold=True, spacing=4), look.rng, name="issuer", side=68)
     ornaments.strip(sheet, 84, 750, 420, 22, look.rng)
+    return _paper("startup_confirmation", sheet)
+
+
+def _startup_table(c: Company, look: Look, term: Term, printed: str) -> Paper:
+    sheet = Sheet()
+    ornaments.double_frame(sheet, (40, 44, 555, 800))
+    sheet.text(62, 84, f"발급번호 : 제 {term.number} 호", look.ink(11))
+    sheet.mark("certificate_number", term.number, f"제 {term.number} 호", (118, 73, 330, 87))
+    heading(sheet, 146, "창업기업확인서", look.heading(29, bold=True), length=260, name="title", value="창업기업 확인서")
+    early = f"{written(c.founded, 'dots')} ~ {written(c.founded.replace(year=c.founded.year + 3), 'dots')}"
+    rows = [[label("기업명"), Cell(printed, cols=3, name="company_name")],
+            [label("사업자등록번호"), Cell(c.brn, name="business_registration_number"), label("법인등록번호"), Cell(c.crn or "")],
+            [label("대표자"), Cell(c.representatives, cols=3, name="representative_name")], [label("주소(본점)"), Cell(c.address, cols=3)], [label("주업종"), Cell(c.main_industry, cols=3)],
+            [label("유효기간"), Cell("", cols=3)], [label("초기창업자 기간"), Cell(early, cols=3)]]
+    y, boxes = table(sheet, 66, 190, (96, 134, 92, 142), rows, look.ink(11), height=36)
+    print_term(sheet, boxes[5][1][0] + 5, boxes[5][1][1] + 22, term, look.ink(11), "dots")
+    paragraph(sheet, 76, y + 56, 444, "「중소기업창업 지원법」 제2조 및 같은 법 시행령 제2조에 따라 위 기업이 창업기업임을 확인합니다.", look.ink(13), leading=1.8)
+    sheet.text(297, 640, written(term.issued, "korean"), look.ink(13), align="c", name="issued_date", value=term.issued)
+    signed(sheet, 290, 702, "중소벤처기업부장관", look.heading(22, bold=True, spacing=4), look.rng, name="issuer", side=68)
+    sheet.text(297, 778, "※ 창업기업확인시스템(cert.k-startup.go.kr)에서 발급사실을 확인할 수 있습니다.", look.ink(8.5), align="c")
     return _paper("startup_confirmation", sheet)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from docproc.qa.samples import ornaments
 from docproc.qa.samples.company import Company
@@ -20,7 +20,10 @@ def _paper(item: str, sheets: list[Sheet]) -> Paper:
 
 
 def policy_insurance(c: Company, look: Look, term: Term, *, name: str | None = None, insurer: str = "가람손해보험 주식회사") -> Paper:
-    """보험증권 of the 기술보호 정책보험; both days of the period print an hour."""
+    """보험증권 of the 기술보호 정책보험; both days of the period print an hour. Layout 1: the 가입증명서 that an insurer
+    writes afterwards, lines instead of a table, from four in the afternoon to four in the afternoon."""
+    if look.layout == 1:
+        return _insured(c, look, term, name or c.name("full"), insurer)
     sheet = Sheet()
     printed = name or c.name("full")
     heading(sheet, 96, "중소기업 기술보호 정책보험 증권", look.heading(21, bold=True), name="title")
@@ -48,6 +51,30 @@ def policy_insurance(c: Company, look: Look, term: Term, *, name: str | None = N
         y = paragraph(sheet, 60, y + 6, 470, text, look.ink(9), leading=1.5)
     signed(sheet, 297, 640, insurer, look.heading(18, bold=True), look.rng, name="issuer", seal="가람손해보험대표이사인", side=62)
     sheet.text(297, 664, "대표이사  백 시 온", look.ink(11.5), align="c")
+    return _paper("policy_insurance", [sheet])
+
+
+def _insured(c: Company, look: Look, term: Term, printed: str, insurer: str) -> Paper:
+    sheet = Sheet()
+    ornaments.double_frame(sheet, (44, 52, 551, 798), 2.5, (60, 84, 130))
+    heading(sheet, 124, "중소기업 기술보호 정책보험 가입증명서", look.heading(20, bold=True), name="title")
+    ink, y = look.ink(12), 186.0
+    for text, value, field in (("증권번호", term.number, "certificate_number"), ("보험종목", "중소기업 기술보호보험(법률비용)", None), ("보험계약자", printed, None), ("피보험자", printed, "company_name"),
+                               ("사업자등록번호", c.brn, "business_registration_number"), ("대표자", c.representatives, "representative_name"), ("주소", c.address, None)):
+        y = key_line(sheet, 74, y, text, value, ink, label_width=92, name=field, golden=value, length=320) + 9
+    sheet.spread(74, y, 92, "보험기간", ink)
+    sheet.text(171, y, ":", ink)
+    box = sheet.text(184, y, written(term.first, "korean"), ink, name="valid_from", value=term.first)
+    box = sheet.text(box[2], y, " 16:00 ~ ", ink)
+    box = sheet.text(box[2], y, written(term.last, "korean"), ink, name="valid_until", value=term.last)
+    sheet.text(box[2], y, " 16:00", ink)
+    y = key_line(sheet, 74, y + 27, "보상한도액", "1사고당 1억원 / 총 보상한도 3억원", ink, label_width=92) + 9
+    y = key_line(sheet, 74, y, "자기부담금", "손해액의 20 %", ink, label_width=92)
+    paragraph(sheet, 74, y + 34, 448, "위와 같이 당사의 기술보호 정책보험에 가입하였음을 증명합니다.", look.ink(13), leading=1.8)
+    sheet.text(74, 600, "발급일", ink)
+    sheet.text(124, 600, written(term.issued, "dots"), ink, name="issued_date", value=term.issued)
+    signed(sheet, 297, 660, insurer, look.heading(18, bold=True), look.rng, name="issuer", seal="가람손해보험대표이사인", side=62)
+    sheet.text(297, 770, "※ 이 증명서는 보험금 청구의 증거로 쓸 수 없습니다.", look.ink(9), align="c")
     return _paper("policy_insurance", [sheet])
 
 
@@ -84,7 +111,9 @@ def technology_escrow(c: Company, look: Look, term: Term, *, name: str | None = 
 
 
 def onsite_consulting(c: Company, look: Look, *, number: str, done: date, issued: date, name: str | None = None) -> Paper:
-    """현장자문 (완료) 확인서: the completion date counts."""
+    """현장자문 (완료) 확인서: the completion date counts. Layout 1: lines with the days of the consulting, of which the last counts."""
+    if look.layout == 1:
+        return _consulted(c, look, number, done, issued, name or c.name("paren"))
     sheet = Sheet()
     printed = name or c.name("full")
     ornaments.double_frame(sheet, (44, 52, 551, 798))
@@ -103,6 +132,27 @@ def onsite_consulting(c: Company, look: Look, *, number: str, done: date, issued
     paragraph(sheet, 78, y + 60, 440, "위 기업은 「중소기업 기술보호 전문가 현장자문」 지원사업에 참여하여 자문을 완료하였음을 확인합니다.", look.ink(13), leading=1.8)
     sheet.text(297, 624, written(issued, "korean"), look.ink(13), align="c", name="issued_date", value=issued)
     signed(sheet, 290, 690, "대·중소기업·농어업협력재단 사무총장", look.heading(17, bold=True), look.rng, name="issuer", seal="협력재단사무총장인", side=64)
+    return _paper("onsite_consulting", [sheet])
+
+
+def _consulted(c: Company, look: Look, number: str, done: date, issued: date, printed: str) -> Paper:
+    sheet = Sheet()
+    ornaments.guilloche(sheet, (36, 38, 559, 806), (80, 110, 96))
+    sheet.text(66, 90, f"확인번호 : {number}", look.ink(11))
+    sheet.mark("certificate_number", number, number, (66, 80, 220, 93))
+    heading(sheet, 148, "기술보호 전문가 현장자문 확인서", look.heading(24, bold=True), name="title")
+    ink, y = look.ink(12.5), 214.0
+    for text, value, field in (("업체명", printed, "company_name"), ("사업자등록번호", c.brn, "business_registration_number"), ("대표자", c.representatives, "representative_name"),
+                               ("주소", c.address, None), ("자문내용", "보안관리체계 진단 및 영업비밀 관리", None)):
+        y = key_line(sheet, 80, y, text, value, ink, label_width=92, name=field, golden=value, length=310) + 10
+    sheet.spread(80, y, 92, "자문기간", ink)
+    sheet.text(177, y, ":", ink)
+    box = sheet.text(190, y, f"{written(done - timedelta(days=2), 'dots')} ~ ", ink)
+    sheet.text(box[2], y, written(done, "dots"), ink, name="event_date", value=done)
+    y = key_line(sheet, 80, y + 28, "자문결과", "완료 (3일)", ink, label_width=92)
+    paragraph(sheet, 82, y + 46, 436, "위 업체가 「중소기업 기술보호 전문가 현장자문」을 받고 자문을 완료하였음을 확인합니다.", look.ink(13.5), leading=1.8)
+    sheet.text(297, 626, written(issued, "bare"), look.ink(13.5), align="c", name="issued_date", value=issued)
+    signed(sheet, 290, 692, "대·중소기업·농어업협력재단 사무총장", look.heading(17, bold=True), look.rng, name="issuer", seal="협력재단사무총장인", side=64)
     return _paper("onsite_consulting", [sheet])
 
 
