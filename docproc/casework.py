@@ -85,8 +85,13 @@ def finish_case(order: Order) -> str:
 
     review.write_review(case, program, order.scratch / "review.xlsx", picture=picture, read=read, overtaken=overtaken, published=published)
     review.write_evidence(case, program, order.scratch, _looker(pages, pictures))
-    letters.write(case, order.scratch, date.today(), options.letter_days)
+    letters.write(case, order.scratch, today(received), options.letter_days)
     return str(order.scratch)
+
+
+def today(received: date | None) -> date:
+    """The day to date a letter by: a clock that says a day before the mail it answers was `received` has been set back."""
+    return max(date.today(), received or date.min)
 
 
 def _asking(files: Sequence[SourceFile]) -> list[Finding]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
+import tempfile
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docproc
 from docproc import programs, reading
 from docproc.errors import DocprocError
+from docproc.ledger import Ledger
 from docproc.limits import PREFIX, Limits, limits
 from docproc.output import OutFolder
 
@@ -44,5 +49,33 @@ def environment(out: Path) -> list[Check]:
     for path in new:
         if path.is_dir():
             path.rmdir()
+    found += [_clock(folder), _left_over(folder)]
     found += [Check(f"{PREFIX}{field.name.upper()}", True, f"{getattr(limits(), field.name):,}") for field in fields(Limits)]
     return found
+
+
+def _clock(folder: OutFolder) -> Check:
+    """Whether the clock goes on from the last run: the date of a letter, and what lies in the future, hang on it."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    last = None
+    if folder.ledger.exists():
+        with contextlib.suppress(DocprocError), Ledger(folder.ledger) as ledger:
+            last = ledger.last_started()
+    back = last is not None and last > now
+    return Check("시계 (clock)", not back, f"{now} < {last}" if back else now, "컴퓨터의 날짜와 시각을 맞추세요: 마지막 실행보다 이릅니다.")
+
+
+def _left_over(folder: OutFolder) -> Check:
+    """Whether temporary files lie about that may hold pictures of papers: in OUT the next run removes them."""
+    left = sorted(str(path) for path in Path(tempfile.gettempdir()).glob("docproc-*") if _mine(path))
+    if folder.left_over():
+        left.append(str(folder.root / ".scratch"))
+    shown = ", ".join(left[:3]) + (f" … ({len(left)})" if len(left) > 3 else "")
+    return Check("임시 파일 (temporary)", not left, shown or "0", "중단된 실행이 남긴 것입니다. 실행 중인 docproc이 없으면 지우세요.")
+
+
+def _mine(path: Path) -> bool:
+    try:
+        return path.lstat().st_uid == os.getuid() and path.is_dir()
+    except OSError:
+        return False

@@ -118,6 +118,12 @@ class Ledger:
                 (_now(), cases, read_pages, rejected, run),
             )
 
+    def last_started(self) -> str | None:
+        """The latest time at which a run began, as the clock then said (UTC). What is later is told by the number of the
+        run, never by this: clocks are set."""
+        row = self._db.execute("SELECT MAX(started) FROM runs").fetchone()
+        return row[0] if row else None
+
     def fingerprint(self, case: str) -> str | None:
         """What `case` was last computed from, or None."""
         row = self._db.execute("SELECT fingerprint FROM cases WHERE case_name = ?", (case,)).fetchone()

@@ -143,6 +143,8 @@ def unreadable_records(folder: OutFolder) -> list[RecordUnreadable]:
 
 def unread_sheets(folder: OutFolder) -> dict[str, list[str]]:
     """The sheets that somebody has saved since the last run, by case: what they entered is in no record yet."""
+    if not folder.ledger.exists():
+        return {}
     with Ledger(folder.ledger) as ledger:
         return {name: found for name in folder.cases() if (found := unread(folder, ledger, name))}
 

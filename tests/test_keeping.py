@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docproc.keeping import changed_since, edited, look_back, sha
+from docproc.keeping import changed_since, copies, edited, look_back, remember, sha, unread
 from docproc.ledger import Ledger
 from docproc.output import OutFolder
 from tests.cases import made_up_case
@@ -87,3 +87,32 @@ def test_a_sheet_saved_during_the_run_is_noticed(out: OutFolder) -> None:
     assert not changed_since(out, "가온", earlier)
     (out.case("가온") / "review.xlsx").write_bytes(b"saved meanwhile")
     assert changed_since(out, "가온", earlier)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("review(1).xlsx", True), ("review - 복사본.xlsx", True), ("검토완료.xlsx", True), ("review.ods", True), ("review_최종.cell", True), ("검토표.xls", True),
+        ("~$review.xlsx", False), (".~lock.review.xlsx#", False), ("review-보관-1.xlsx", False), ("수수료 계산.ods", False), ("메모.txt", False), ("evidence.html", False),
+    ],
+)  # fmt: skip
+def test_a_sheet_saved_under_another_name_or_format_is_found_and_nothing_else_is(out: OutFolder, name: str, found: bool) -> None:
+    (out.case("가온") / name).write_bytes(b"copy")
+    with Ledger(out.ledger) as ledger:
+        assert [copy.path.name for copy in copies(out, ledger, "가온")] == [name] * found
+        assert edited(out, ledger, "가온") is found
+
+
+def test_a_copy_waits_to_be_read_until_a_run_has_read_these_very_bytes(out: OutFolder) -> None:
+    copy = out.case("가온") / "review(1).xlsx"
+    copy.write_bytes(b"first")
+    with Ledger(out.ledger) as ledger:
+        run = ledger.start_run("1")
+        assert unread(out, ledger, "가온") == ["review(1).xlsx"]
+        earlier = look_back(out, ledger, "가온", [PAPER])
+        assert [(one.path, one.known) for one in earlier.copies] == [(copy, False)] and earlier.papers == {PAPER}
+        remember(out, ledger, run, earlier)
+        assert unread(out, ledger, "가온") == [] and [one.known for one in look_back(out, ledger, "가온", [PAPER]).copies] == [True]
+        copy.write_bytes(b"edited once more")
+        assert unread(out, ledger, "가온") == ["review(1).xlsx"]
+    assert copy.read_bytes() == b"edited once more"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
 
 from docproc import programs, review, revision, rules
 from docproc.entries import Entry
-from docproc.keeping import Earlier
+from docproc.keeping import Copy, Earlier
 from docproc.ledger import Ledger
 from docproc.model import Attention, Case, Fee, Source
 from tests.cases import PROGRAM, made_up_case
 from tests.review.formulas import Sheets
+from tests.review.test_round_trip import filled, row_of
 
 NAME_KEY = "field/sme_confirmation@00000000:5/representative_name"
 DATE_KEY = "field/certificate:venture@00000000:6/valid_until"
@@ -125,3 +130,73 @@ def test_the_figures_a_signature_stands_under_are_written_alike_by_the_sheet() -
     for case in (made_up_case(), made_up_case(fee=Fee(estimate=None, subsidy=None, company_share=None, vat_paid_by_company=None))):
         program = programs.load(PROGRAM)
         assert Sheets(review.review_book(case, program)).named("figures") == revision.figures(rules.decide(case, program))
+
+
+PAPER = "0" * 64
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A case's folder: the record, an untouched sheet, and the sheet that a reviewer filled in under another name."""
+    (tmp_path / "record.json").write_text(made_up_case().model_dump_json(), encoding="utf-8")
+    filled(tmp_path).rename(tmp_path / "review_검토완료.xlsx")
+    review.write_review(made_up_case(), programs.load(PROGRAM), tmp_path / "review.xlsx")
+    return tmp_path
+
+
+def earlier(desk: Path, *names: str, known: bool = False, sheet: bool = True, paper: str = PAPER) -> Earlier:
+    copies = tuple(Copy(desk / name, "", known, Path(name).suffix == ".xlsx") for name in names)
+    return Earlier(desk / "review.xlsx" if sheet else None, desk / "record.json", copies=copies, papers=frozenset({paper}))
+
+
+def entered(entries: tuple[Entry, ...]) -> dict[str, str]:
+    return {entry.where: entry.value for entry in entries}
+
+
+def test_what_was_entered_in_a_renamed_sheet_is_read_and_said(desk: Path) -> None:
+    for sheet in (True, False):
+        entries, said = revision.read_back(earlier(desk, "review_검토완료.xlsx", sheet=sheet))
+        assert entered(entries)["rate/policy_insurance"] == "met" and entered(entries)["sign/reviewer/name"] == "박검토"
+        assert [one.code for one in said] == ["sheet_copy_read"] and "review_검토완료.xlsx" in said[0].message
+        assert all(entry.holds for entry in entries)
+
+
+def test_a_copy_that_a_run_has_read_says_nothing_new(desk: Path) -> None:
+    assert revision.read_back(earlier(desk, "review_검토완료.xlsx", known=True)) == ((), ())
+
+
+def test_two_sheets_that_say_different_things_are_both_named_and_the_later_one_stands(desk: Path) -> None:
+    book = load_workbook(desk / "review.xlsx")
+    book["지원비율"][f"D{row_of(book['지원비율'], 'rate/policy_insurance')}"] = "미충족"
+    book.save(desk / "review.xlsx")
+    for when, stands in ((1, "not_met"), (4_000_000_000, "met")):
+        os.utime(desk / "review_검토완료.xlsx", (when, when))
+        entries, said = revision.read_back(earlier(desk, "review_검토완료.xlsx"))
+        assert entered(entries)["rate/policy_insurance"] == stands
+        (differ,) = [one for one in said if one.code == "sheets_differ"]
+        assert all(word in differ.message for word in ("review.xlsx", "review_검토완료.xlsx", "'충족'", "'미충족'", "기술보호 정책보험"))
+
+
+def test_a_copy_in_a_format_that_is_not_read_or_that_is_broken_is_asked_about(desk: Path) -> None:
+    (desk / "review.ods").write_bytes(b"PK")
+    (desk / "review(1).xlsx").write_bytes(b"PK broken")
+    entries, said = revision.read_back(earlier(desk, "review.ods", "review(1).xlsx", known=True))
+    assert entries == () and [one.code for one in said] == ["sheet_copy_format", "sheet_copy_unreadable"]
+    assert ".xlsx로 저장" in said[0].message
+
+
+def test_the_sheet_of_another_company_is_not_read_into_this_one(desk: Path) -> None:
+    entries, said = revision.read_back(earlier(desk, "review_검토완료.xlsx", paper="f" * 64))
+    assert entries == () and [one.code for one in said] == ["sheet_of_another"]
+
+
+def test_a_verdict_from_a_copy_made_over_other_papers_holds_only_where_the_program_says_the_same(desk: Path) -> None:
+    case = made_up_case()
+    record = case.model_copy(update={"files": (case.files[0].model_copy(update={"sha256": "1" * 64}),)})
+    (desk / "record.json").write_text(record.model_dump_json(), encoding="utf-8")
+    entries, _ = revision.read_back(earlier(desk, "review_검토완료.xlsx"))
+    assert entries and not any(entry.holds for entry in entries)
+    items = tuple(item.model_copy(update={"reason": "이제는 다른 말."}) if item.id == "policy_insurance" else item for item in case.rate.items)
+    changed = case.model_copy(update={"rate": case.rate.model_copy(update={"items": items})})
+    for now, holds in ((case, True), (changed, False)):
+        assert {one.where: one.holds for one in settle(now, *entries).entries}["rate/policy_insurance"] is holds

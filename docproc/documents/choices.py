@@ -124,7 +124,9 @@ def _read_mark(option: Option, start: int) -> Option:
         return option
     glyphs = [option.row.glyphs[n] for n in option.row.at[match.start() : match.end()]]
     box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
-    mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=SURE if not match[1] else 0.8 if match[1] in "√✓✔vV∨+/●○OoXx■" else 0.6)
+    # The PDF's own characters are no reading: nothing between them is nothing.
+    open_ = 0.95 if option.page.source is Source.TEXT and option.page.grade == "digital" else SURE
+    mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=open_ if not match[1] else 0.8 if match[1] in "√✓✔vV∨+/●○OoXx■" else 0.6)
     return Option(option.value, option.word, option.page, option.box, option.row, mark)
 
 

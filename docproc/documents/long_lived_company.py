@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from docproc.documents.base import labelled
 from docproc.documents.certificate import Certificate
+from docproc.model import Field
 
 
 class LongLivedCompany(Certificate):
@@ -14,3 +18,6 @@ class LongLivedCompany(Certificate):
     anchors = {"명문장수기업": 4, "명문장수기업임을": 4}
     said = ("명문장수기업",)
     issuers = ("중소벤처기업부장관", "중소기업청장")
+
+    valid_from: Field[date] = labelled("유효기간", "확인기간", "지정기간", "인증기간", part="first", optional=True)
+    valid_until: Field[date] = labelled("유효기간", "확인기간", "지정기간", "인증기간", part="last", optional=True)

@@ -32,8 +32,8 @@ class MaterialsPartsEquipment100(Certificate):
 
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "선정기업", "협약기업", "을(기업)", "회사명", "상호", "상호(법인명)", "법인명")
     certificate_number: Field[CertificateNumber] = labelled("선정번호", "지정번호", "확인번호", "협약번호", "발급번호", "문서번호")
-    valid_from: Field[date] = labelled("지정기간", "선정기간", "유효기간", "선정 유효기간", "협약기간", "사업기간", part="first")
-    valid_until: Field[date] = labelled("지정기간", "선정기간", "유효기간", "선정 유효기간", "협약기간", "사업기간", part="last")
+    valid_from: Field[date] = labelled("지정기간", "선정기간", "유효기간", "선정 유효기간", "협약기간", "사업기간", part="first", optional=True)
+    valid_until: Field[date] = labelled("지정기간", "선정기간", "유효기간", "선정 유효기간", "협약기간", "사업기간", part="last", optional=True)
     event_date: Field[date] = labelled("협약일", "협약체결일", "선정일", "선정일자", optional=True)
 
     @classmethod
