@@ -307,6 +307,8 @@ def _page_place(folder: OutFolder, source: SourceFile, number: int, settings: re
 
 
 def _read_page(path: Path, number: int, settings: reading.ReadingSettings, place: Path) -> None:
+    if place.exists() and not _is_unread(place):
+        return  # the same bytes came in another submission of this run
     page = reading.read_page(path, number, settings)
     write_bytes(place, page.model_dump_json().encode())
 

@@ -241,3 +241,15 @@ def test_a_disk_that_fills_up_ends_the_run_and_blames_no_page(done: tuple[Path, 
     monkeypatch.undo()
     again = pipeline.ingest(done[0], out, pipeline.Options(jobs=1))
     assert (again.written, again.troubled, again.read_pages) == ((DIGITAL,), (), 0)
+
+
+def test_a_page_that_the_same_run_has_read_for_another_submission_is_not_read_again(
+    done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = next((done[1] / ".cache" / "pages").rglob("1-*.json"))
+    mine = tmp_path / place.name
+    shutil.copy(place, mine)
+    asked: list[int] = []
+    monkeypatch.setattr(pipeline.reading, "read_page", lambda path, number, settings: asked.append(number))
+    pipeline._read_page(SAMPLES / DIGITAL / f"{DIGITAL}_손해액산정_사업신청서.pdf", 1, pipeline.Options().settings, mine)
+    assert asked == [] and mine.read_bytes() == place.read_bytes()
