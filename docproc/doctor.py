@@ -20,12 +20,13 @@ from docproc.output import OutFolder
 
 @dataclass(frozen=True)
 class Check:
-    """One thing looked at: what was found, and what to do where it is not `ok`."""
+    """One thing looked at: what was found, and what to do where it is not `ok` or, fit as it is, to be looked `after`."""
 
     name: str
     ok: bool
     found: str
     to_do: str = ""
+    after: bool = False
 
 
 def environment(out: Path) -> list[Check]:
@@ -62,7 +63,7 @@ def _clock(folder: OutFolder) -> Check:
         with contextlib.suppress(DocprocError), Ledger(folder.ledger) as ledger:
             last = ledger.last_started()
     back = last is not None and last > now
-    return Check("시계 (clock)", not back, f"{now} < {last}" if back else now, "컴퓨터의 날짜와 시각을 맞추세요: 마지막 실행보다 이릅니다.")
+    return Check("시계 (clock)", True, f"{now} < {last}" if back else now, "컴퓨터의 날짜와 시각을 맞추세요: 마지막 실행보다 이릅니다." if back else "", back)
 
 
 def _left_over(folder: OutFolder) -> Check:
@@ -71,7 +72,7 @@ def _left_over(folder: OutFolder) -> Check:
     if folder.left_over():
         left.append(str(folder.root / ".scratch"))
     shown = ", ".join(left[:3]) + (f" … ({len(left)})" if len(left) > 3 else "")
-    return Check("임시 파일 (temporary)", not left, shown or "0", "중단된 실행이 남긴 것입니다. 실행 중인 docproc이 없으면 지우세요.")
+    return Check("임시 파일 (temporary)", True, shown or "0", "중단된 실행이 남긴 것입니다. 실행 중인 docproc이 없으면 지우세요." if left else "", bool(left))
 
 
 def _mine(path: Path) -> bool:

@@ -302,7 +302,7 @@ def checks(found: Sequence[Check], lang: str) -> str:
     for head in (_say(lang, "항목", "item"), _say(lang, "상태", "state"), _say(lang, "내용", "found"), _say(lang, "할 일", "to do")):
         table.add_column(head, overflow="fold")
     for one in found:
-        table.add_row(escape(one.name), "[green]OK[/]" if one.ok else f"[red]{_say(lang, '없음', 'missing')}[/]", escape(one.found), escape(one.to_do))
+        table.add_row(escape(one.name), f"[yellow]{_say(lang, '확인', 'look')}[/]" if one.after else "[green]OK[/]" if one.ok else f"[red]{_say(lang, '없음', 'missing')}[/]", escape(one.found), escape(one.to_do))
     return _rendered(table)
 
 

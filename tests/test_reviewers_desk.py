@@ -78,3 +78,22 @@ def test_a_company_that_comes_again_in_another_inbox_does_not_replace_its_record
     said = next(one for one in case.attention if one.code == "submitted_again")
     assert said.decisive and "record-보관-1.json" in said.message
     assert case.entries == ()
+
+
+def test_a_sheet_that_came_back_under_another_name_is_read_by_the_next_run_and_then_left_alone(first: Path, desk: OutFolder) -> None:
+    sheet, copy = desk.case(CASE) / "review.xlsx", desk.case(CASE) / "review_검토완료.xlsx"
+    sheet.rename(copy)
+    shutil.copy(first / "out" / "cases" / CASE / "review.xlsx", sheet)
+    written = copy.read_bytes()
+    assert pipeline.unread_sheets(desk) == {CASE: ["review_검토완료.xlsx"]}
+    done = pipeline.ingest(first / "inbox", desk.root, ONE_WORKER)
+    (case,) = done.cases
+    assert done.written == (CASE,) and done.read_pages == 0
+    assert pipeline.figures(case).rate_confirmed == 70 and case.fee.estimate == 30_000_000
+    said = next(one for one in case.attention if one.code == "sheet_copy_read")
+    assert not said.decisive and "3건" in said.message
+    assert copy.read_bytes() == written and pipeline.unread_sheets(desk) == {}
+    rate = load_workbook(sheet)["지원비율"]
+    rate_row = row_of(rate, "rate/startup_3y")
+    assert rate[f"D{rate_row}"].value == "충족"
+    assert pipeline.ingest(first / "inbox", desk.root, ONE_WORKER).unchanged == (CASE,)

@@ -23,7 +23,7 @@ def sealed(view: View) -> Field[Any]:
     was read by two readers alike, and on the PDF's own text.
     """
     places = [(row, _box(row)) for row in view.flat_rows if _PLACE.search(row.stream)]
-    names = [(row, row.box) for row in view.flat_rows if _NAME.search(row.stream) and row.level > 0.45 * row.page.height]
+    names = [(row, row.box) for row in view.flat_rows if _NAME.search(row.stream) and row.level > 0.45 * _foot(row.page)]
     best: tuple[float, Page, Seal] | None = None
     for row, box in places or names:
         for seal in row.page.seals:
@@ -55,12 +55,17 @@ def _by_the_name(seal: Seal, page: Page, boxes: list[Box]) -> bool:
     """Whether a print without colour stands where a form is sealed: at its foot, on or right below the row of a name.
     Elsewhere it may be an emblem."""
     close = [box for box in boxes if _apart(seal.box, box) < NEAR and seal.box.x1 > box.centre and seal.box.top < box.bottom + box.height]
-    return seal.box.middle > 0.5 * page.height and bool(close)
+    return seal.box.middle > 0.5 * _foot(page) and bool(close)
+
+
+def _foot(page: Page) -> float:
+    """How far down the page anything is printed, in points: the last sheet of a form may hold a few lines only."""
+    return max((line.box.bottom for line in page.lines), default=page.height)
 
 
 def _lower_print(view: View) -> tuple[Page, Seal] | None:
     """A red print in the lower part of a page, where a form is sealed, though no place for it was read."""
-    prints = [(page, seal) for page in view.pages for seal in page.seals if seal.colour == "red" and seal.box.middle > 0.5 * page.height]
+    prints = [(page, seal) for page in view.pages for seal in page.seals if seal.colour == "red" and seal.box.middle > 0.5 * _foot(page)]
     return max(prints, key=lambda pair: pair[1].confidence, default=None)
 
 

@@ -92,8 +92,8 @@ def _is_print(dark: np.ndarray, box: PixelBox) -> bool:
 
 
 def worn_rings(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
-    """Round prints in the lower part of a page of whose rim only pieces are left (faxes, copies of copies)."""
-    scale, top = 100 / dpi, int(0.4 * dark.shape[0])
+    """Round prints in the lower part of what a page holds, of whose rim only pieces are left (faxes, copies of copies)."""
+    scale, top = 100 / dpi, int(0.4 * _foot(dark))
     small = cv2.resize(dark[top:] * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     least, most = int(5 / 0.254), int(15 / 0.254)
     circles = cv2.HoughCircles(cv2.GaussianBlur(small, (5, 5), 0), cv2.HOUGH_GRADIENT, 1, 20, param1=120, param2=16, minRadius=least, maxRadius=most)
@@ -112,6 +112,12 @@ def worn_rings(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
     return found
 
 
+def _foot(dark: np.ndarray) -> int:
+    """The row in which the page's last print stands: the last sheet of a form may hold a few lines only."""
+    printed = np.flatnonzero(dark.mean(axis=1) > 0.01)
+    return int(printed[-1]) + 1 if len(printed) else dark.shape[0]
+
+
 def _rim(inked: np.ndarray, x: float, y: float, radius: float) -> float:
     """The share of a circle's directions in which there is ink within a pixel and a half of its line."""
     angles = np.linspace(0, 2 * np.pi, 90, endpoint=False)
@@ -124,13 +130,13 @@ def _rim(inked: np.ndarray, x: float, y: float, radius: float) -> float:
 
 
 def signatures(dark: np.ndarray, dpi: int) -> list[PixelSeal]:
-    """Strokes of a hand: one thin winding shape, larger than type, mostly slanted; in the lower part of the page."""
-    mm = dpi / 25.4
+    """Strokes of a hand: one thin winding shape, larger than type, mostly slanted; in the lower part of what the page holds."""
+    mm, top = dpi / 25.4, 0.35 * _foot(dark)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     found = []
     for n in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[n])
-        if y < 0.35 * dark.shape[0] or not (8 * mm <= w <= 50 * mm and 4.5 * mm <= h <= 25 * mm and area < 0.3 * w * h):
+        if y < top or not (8 * mm <= w <= 50 * mm and 4.5 * mm <= h <= 25 * mm and area < 0.3 * w * h):
             continue
         piece = (labels[y : y + h, x : x + w] == n).astype(np.uint8)
         outlines, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
