@@ -127,6 +127,8 @@ class _Letter:
 
     def __init__(self, title: str) -> None:
         self.document: Any = Document()
+        for rel in [rel for rel in self.document.part.rels.values() if rel.reltype.endswith("/stylesWithEffects")]:
+            del self.document.part.rels[rel.rId]  # the template's second set of styles, for Word 2010 only, disagrees with its first
         self._counts = [0, 0, 0]
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
@@ -174,7 +176,8 @@ class _Letter:
         for key, value in (("val", "single"), ("sz", "12"), ("space", "1"), ("color", "000000")):
             bottom.set(qn(f"w:{key}"), value)
         border.append(bottom)
-        paragraph._p.get_or_add_pPr().append(border)
+        layout = paragraph._p.get_or_add_pPr()
+        layout.insert(1 if layout.pStyle is not None else 0, border)  # Word asks for an order: before the spacing
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> None:
         """A ruled table whose head repeats on every page; `widths` in millimetres."""
@@ -187,7 +190,7 @@ class _Letter:
             mark = OxmlElement("w:tblHeader" if number == 0 else "w:cantSplit")
             row._tr.get_or_add_trPr().append(mark)
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                cell.width, cell.vertical_alignment = Mm(widths[column]), WD_CELL_VERTICAL_ALIGNMENT.CENTER
+                cell.width = Mm(widths[column])
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
                 if number == 0 or column == 0:
@@ -197,6 +200,7 @@ class _Letter:
                     for key, value in (("val", "clear"), ("color", "auto"), ("fill", "E7EAEE")):
                         shade.set(qn(f"w:{key}"), value)
                     cell._tc.get_or_add_tcPr().append(shade)
+                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER  # behind the shade: Word asks for an order
                 self._run(paragraph, text, 9.5, bold=number == 0 or column == 4)
 
     def _run(self, paragraph: Any, text: str, size: float, bold: bool) -> None:

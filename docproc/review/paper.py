@@ -45,6 +45,7 @@ CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
 LONGEST = 2_000  # a cell holds 32,767 characters, a person reads far fewer
+HIGHEST = 409  # points; Excel takes a higher row for a damaged file
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
@@ -58,10 +59,10 @@ def put(sheet: Worksheet, row: int, column: int, value: Any, *, font: Font = PLA
     """A value from a document or a sentence: strings always stand as text, never as a formula or link."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = safe(value)
-        cell.data_type = "s"
-        if value[:1] in "=+-@":
-            cell.quotePrefix = True
+        if text := safe(value):  # an empty text is no text: a cell of type text without one is not of the format
+            cell.value = text
+            cell.data_type = "s"
+            cell.quotePrefix = text[0] in "=+-@"
     else:
         cell.value = value
     cell.font, cell.alignment = font, align
@@ -134,9 +135,15 @@ def widths(sheet: Worksheet, characters: Sequence[float]) -> None:
 
 def title(sheet: Worksheet, text: str, columns: int) -> None:
     """The sheet's title over its columns."""
-    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=columns)
+    across(sheet, 1, columns)
     put(sheet, 1, 1, text, font=TITLE, align=CENTRE, grid=False)
     sheet.row_dimensions[1].height = 32
+
+
+def across(sheet: Worksheet, row: int, columns: int) -> None:
+    """One cell over the first `columns`; a single cell is merged with nothing, which Excel would mend."""
+    if columns > 1:
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
 
 
 def verdict_choice(sheet: Worksheet, cells: str) -> None:
@@ -177,7 +184,7 @@ def pictures(sheet: Worksheet, row: int, column: int, pngs: Sequence[bytes], *, 
         image.anchor = OneCellAnchor(_from=corner, ext=size)
         sheet.add_image(image)
         down += int(image.height * scale) + 4
-    wanted = down * 0.75 + 3
+    wanted = min(HIGHEST, down * 0.75 + 3)
     if (sheet.row_dimensions[row].height or 0) < wanted:
         sheet.row_dimensions[row].height = wanted
 
@@ -189,7 +196,7 @@ def row_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], *
         # A Hangul syllable is about 1.8 characters wide; words are not cut, so a line is seldom full.
         wide = (2 + sum(1.8 if ord(c) > 0x1100 else 1.0 for c in part) for part in str(text).split("\n"))
         lines = max(lines, sum(max(1, -(-int(w) // max(1, int(width)))) for w in wide))
-    height = max(least, 14.5 * lines + 4)
+    height = min(HIGHEST, max(least, 14.5 * lines + 4))
     sheet.row_dimensions[row].height = max(sheet.row_dimensions[row].height or 0, height)
 
 

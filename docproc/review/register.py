@@ -206,6 +206,7 @@ ADVICE = {
     "mail_empty": "메일에 첨부파일이 없습니다. 서류를 첨부하여 다시 보내 주십시오.",
     "mail_unreadable": _OURS,
     "still_arriving": _OURS,
+    "file_changed": _OURS,
     "sheet_in_use": _OURS,
     "case_failed": _OURS,
 }

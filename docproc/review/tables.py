@@ -38,7 +38,7 @@ def _write(sheet: Worksheet, table: Table, lang: str) -> None:
     heads = 2
     if table.note is not None:
         paper.put(sheet, heads, 1, table.note.in_(lang), font=paper.SMALL, grid=False)
-        sheet.merge_cells(start_row=heads, start_column=1, end_row=heads, end_column=len(table.heads))
+        paper.across(sheet, heads, len(table.heads))
         heads += 1
     paper.head(sheet, heads, [head.in_(lang) for head in table.heads])
     widths = [max(_NARROWEST, _across(head.in_(lang)) + 3) for head in table.heads]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -226,3 +227,14 @@ def test_our_own_letter_goes_when_nothing_is_missing_any_more(tmp_path: Path) ->
     with Ledger(folder.ledger) as ledger:
         letters.make_room(folder, ledger, case.case, tmp_path / "nothing new")
     assert sent.path is not None and not sent.path.exists()
+
+
+def test_the_letters_parts_stand_in_the_order_that_word_asks_for(tmp_path: Path) -> None:
+    letters.write(judged("모아전자"), tmp_path, date(2023, 10, 16), 10)
+    with zipfile.ZipFile(tmp_path / "supplement.docx") as archive:
+        assert not any("stylesWithEffects" in name for name in archive.namelist())
+        text = archive.read("word/document.xml").decode()
+    lines, heads = re.findall(r"<w:pPr>(?:(?!</w:pPr>).)*<w:pBdr>.*?</w:pPr>", text), re.findall(r"<w:tcPr>(?:(?!</w:tcPr>).)*<w:shd .*?</w:tcPr>", text)
+    assert len(lines) == 2 and len(heads) == 5
+    assert all(one.index("w:pBdr") < one.index("w:spacing") for one in lines)
+    assert all(one.index("w:tcW") < one.index("w:shd") < one.index("w:vAlign") for one in heads)
