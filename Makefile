@@ -17,8 +17,10 @@ demo: $(READY)  ## set up, then read samples/ and show the register (설치하�
 test: $(READY)  ## set up, then run every test, OCR included
 	@$(BIN)/python -m pytest
 
-torture: $(READY)  ## the long fault suite: 2,000 spoiled files, 200 kills (hours)
-	@$(BIN)/python -m tests.torture --inputs 2000 --kills 200
+torture: $(READY)  ## the long fault suite: 2,000 spoiled files, 200 kills over samples/, fuzzing (hours)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary atheris -e '.[torture]' || echo "atheris: no wheel for this machine, fuzzing is skipped"
+	@$(BIN)/python -m tests.torture --inputs 2000 --fuzz 60
+	@$(BIN)/python -m tests.torture --kills 200 --inbox samples
 
 check: $(READY)  ## read samples/ and compare with their golden records, field by field
 	@$(BIN)/docproc ingest samples --out docproc-out/check || [ $$? -eq 3 ]

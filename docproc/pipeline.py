@@ -157,14 +157,14 @@ def figures(case: Case) -> rules.Decided:
 # --- what is still to do ----------------------------------------------------------------------------
 
 
-_SEEN_BY_ALL = ("box.py", "korean.py", "model.py", "flatsheet.py", "upright.py")
+_SEEN_BY_ALL = ("box.py", "korean.py", "private.py", "model.py", "flatsheet.py", "upright.py")
 
 
 def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
     return digest(
         code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "casework.py", "revision.py", "letters.py", "documents", "programs", "rules", "review", "reading"),
         _settings_fingerprint(options.settings),
-        f"{options.program}|{options.as_of}|{options.letter_days}",
+        f"{options.program}|{options.as_of}|{options.letter_days}|{limits()}",
         submission.company,
         *(f"{f.source.name}|{f.source.part}|{f.source.sha256}" for f in submission.files),
         *(p.message for p in submission.problems),

@@ -22,7 +22,19 @@ _FAR = 50
 
 
 def private_spans(text: str) -> list[tuple[int, int]]:
-    """Where in `text` digits stand that must not be kept, sorted; a label before a number helps to know it."""
+    """Where in `text` digits stand that must not be kept, sorted; a label before a number helps to know it. What a number
+    ran into may be one too once the first is covered: it is looked for until nothing more is found."""
+    found: set[tuple[int, int]] = set()
+    while more := set(_spans(text)) - found:
+        found |= more
+        chars = list(text)
+        for start, end in more:
+            chars[start:end] = "*" * (end - start)
+        text = "".join(chars)
+    return sorted(found)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
     found = list(resident_spans(text))
     found += [match.span(1) for match in _LICENCE.finditer(text)]
     found += [match.span("rest") for match in _CARD.finditer(text) if _is_card(match, text)]
@@ -31,7 +43,7 @@ def private_spans(text: str) -> list[tuple[int, int]]:
             digits = sum(c.isdigit() for c in match[0])
             if digits >= 10 and _BETWEEN.fullmatch(text[word.end() : match.start()]) and not _NO_ACCOUNT.fullmatch(match[0]):
                 found.append(match.span("rest"))
-    return sorted(set(found))
+    return found
 
 
 def _is_card(match: re.Match[str], text: str) -> bool:

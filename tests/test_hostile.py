@@ -32,8 +32,9 @@ import sys
 from pathlib import Path
 from docproc import pipeline, reading
 if __name__ == "__main__":
-    inbox, out, recorded, trap = map(Path, sys.argv[1:])
-    settings = reading.ReadingSettings(engine="recorded", recorded=recorded, independent=False, spot_checks=0)
+    inbox, out, recorded, trap = map(Path, sys.argv[1:5])
+    coarse = {"least_dpi": int(sys.argv[5]), "most_dpi": int(sys.argv[5])} if len(sys.argv) > 5 else {}
+    settings = reading.ReadingSettings(engine="recorded", recorded=recorded, independent=False, spot_checks=0, **coarse)
     pipeline.ingest(inbox, out, pipeline.Options(jobs=2, settings=settings))
 """
 # Loaded by every Python process of the run: names whoever speaks to a network.
@@ -63,8 +64,9 @@ class Batch:
         return pipeline.all_cases(OutFolder(self.out))
 
 
-def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes], limits: dict[str, str] = LIMITS) -> Batch:
-    """Ingests `bad` and `good` files, four to a company, beside an honest case; engines are recorded (and deaf)."""
+def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes], limits: dict[str, str] = LIMITS, dpi: int = 0) -> Batch:
+    """Ingests `bad` and `good` files, four to a company, beside an honest case; engines are recorded (and deaf). `dpi`: how
+    finely pages are rendered (0: as always)."""
     inbox = place / "inbox"
     inbox.mkdir(parents=True)
     files: dict[str, str] = {}
@@ -84,7 +86,7 @@ def run(place: Path, bad: dict[str, bytes], good: dict[str, bytes], limits: dict
         **os.environ, **{f"DOCPROC_LIMIT_{name}": value for name, value in limits.items()},
         "PYTHONPATH": f"{place / 'trap'}:{root}", "DOCPROC_TEST_TRAP": str(place / "heard"), "DOCPROC_TEST_MARK": mark, "OMP_THREAD_LIMIT": "1",
     }  # fmt: skip
-    arguments = [sys.executable, str(place / "run.py"), str(inbox), str(place / "out"), str(place / "recorded.json"), str(place / "trap")]
+    arguments = [sys.executable, str(place / "run.py"), str(inbox), str(place / "out"), str(place / "recorded.json"), str(place / "trap"), *([str(dpi)] if dpi else [])]
     done = subprocess.run(arguments, env=environment, capture_output=True, text=True)
     return Batch(place / "out", files, set(good), done.returncode, done.stderr, _marked(mark), place / "heard")
 

@@ -45,3 +45,9 @@ def test_a_label_beside_or_above_a_number_makes_it_private() -> None:
 def test_a_number_in_two_cells_is_covered_in_the_second() -> None:
     assert masked("1234567", "800101 -") == "*******"
     assert masked("1234567", "매출액") == "1234567"
+
+
+def test_numbers_that_run_into_each_other_are_masked_once_for_all() -> None:
+    # Found by fuzzing: with the second number starred, the first became one too.
+    once = masked("국민은행 1\x123456-31234 7123456-31234567")
+    assert masked(once) == once and "3456-31234" not in once

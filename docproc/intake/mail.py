@@ -49,7 +49,7 @@ def open_mail(path: Path) -> Mail:
     warnings = []
     if not attached:
         warnings.append("mail_empty")
-    if any(_LINKED.search(_text(part)) for part in parts if part.get_content_maintype() == "text" and not part.get_filename()):
+    if any(_LINKED.search(_text(part)) for part in parts if part.get_content_maintype() == "text" and not _filename(part)):
         warnings.append("mail_links")
     if any(part.get_content_type() == "application/ms-tnef" for part in parts):
         warnings.append("mail_tnef")
@@ -107,7 +107,10 @@ def _filename(part: Message) -> str:
         charset, _, text = raw
         if (charset or "").lower() in _KOREAN:
             return text.encode("latin-1", "replace").decode("cp949", "replace")
-        return collapse_rfc2231_value(raw, errors="replace")
+        try:
+            return collapse_rfc2231_value(raw, errors="replace")
+        except ValueError:  # a character set whose name holds a NUL
+            return text
     return _decoded(raw)
 
 
@@ -142,4 +145,8 @@ def _body(part: Message) -> bytes:
 
 
 def _text(part: Message) -> str:
-    return _text_of(_body(part)[:200_000], part.get_content_charset())
+    try:
+        charset = part.get_content_charset()
+    except ValueError:
+        charset = None
+    return _text_of(_body(part)[:200_000], charset)

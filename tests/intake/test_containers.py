@@ -145,6 +145,13 @@ def test_a_mail_says_the_name_of_its_attachment_in_every_way_there_is(tmp_path: 
     assert [f.source.name for f in one(box).files] == [FORM] and box.rejected == ()
 
 
+def test_a_mail_whose_character_set_is_nonsense_still_gives_its_attachment(tmp_path: Path) -> None:
+    # Found by fuzzing: such a name reaches Python's own decoder, which refuses it in a way of its own.
+    for charset in (b"ks_c_5601\0001987", b"\xff\xfe", b"utf-8\x00", b"no-such-set"):
+        box = received(tmp_path, a_dot_eml=mail(attached(b"attachment; filename*=" + charset + b"''x%41.pdf")))
+        assert codes(box) == ["name_unknown"]
+
+
 def test_the_day_a_mail_was_received_is_korean_and_from_the_server_not_the_sender(tmp_path: Path) -> None:
     letter = one(received(tmp_path, a_dot_eml=mail(attached(NAMES["RFC 2231"])))).letter
     assert letter is not None and letter.sender == "ceo@gaon.example"
