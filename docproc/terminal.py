@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from rich import markup
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -34,10 +35,17 @@ from docproc.table import Table as Shown
 # One meaning each; the word beside it says the same.
 STYLES = {"met": "green", "not_met": "red", "review": "yellow", "not_claimed": "dim"}
 PLAIN_WIDTH = 160
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing; a paper's own text may hold it."""
 
 
 def _say(lang: str, ko: str, en: str) -> str:
     return ko if lang == "ko" else en
+
+
+def escape(text: str) -> str:
+    """`text` as it is shown: nothing in it is rich's markup, and nothing moves the cursor or sets a title."""
+    return markup.escape(_OBEYED.sub("", text))
 
 
 def _rendered(*parts: Any) -> str:
@@ -120,7 +128,7 @@ def outcome(done: Outcome, lang: str) -> str:
         lines.append(_say(lang, f"확실하지 않은 값 {asked}개 가운데 {settled}개({100 * settled // asked} %)는 결과를 바꾸지 않아 묻지 않습니다.", f"{settled} of {asked} doubtful values ({100 * settled // asked} %) cannot change a result: nobody is asked."))
     if done.ignored:
         lines.append(_say(lang, f"접수하지 않은 시스템 파일·링크: {done.ignored}개", f"System files and links left aside: {done.ignored}"))
-    return "\n".join(lines)
+    return _OBEYED.sub("", "\n".join(lines))
 
 
 def _reviewed(case: Case) -> Case:

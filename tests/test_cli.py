@@ -50,6 +50,16 @@ def test_explain_gives_the_sentence_and_the_page(out: Path) -> None:
     assert "벤처기업" in said and "유효합니다." in said and "첨부서류 1쪽" in said
 
 
+def test_nothing_that_a_paper_says_is_obeyed_by_the_terminal(tmp_path: Path) -> None:
+    evil = "\x1b]0;title\x07\x1b[2J[bold red]\u202e\x9b31m"
+    case = made_up_case()
+    items = tuple(one.model_copy(update={"reason": f"{evil}{one.reason}"}) for one in case.rate.items)
+    case = case.model_copy(update={"rate": case.rate.model_copy(update={"items": items})})
+    write_bytes(OutFolder(tmp_path / "docproc-out").record("가온"), case.model_dump_json().encode())
+    said = docproc("explain", "가온", cwd=tmp_path).stdout
+    assert "]0;title[2J[bold red]31m" in said.replace("\n", "") and not set("\x1b\x07\u202e\x9b") & set(said)
+
+
 def test_an_unknown_case_is_wrong_usage_that_names_those_there_are(out: Path) -> None:
     done = docproc("explain", "나온", cwd=out.parent)
     assert done.returncode == 2 and "가온" in done.stderr and "→" in done.stderr

@@ -45,6 +45,8 @@ def pictures_to_pdf(paths: Sequence[Path], names: Sequence[str], target: Path) -
     _write(first, target, append=False)
     for page in pages:
         _write(page, target, append=True)
+        if target.stat().st_size > limits().unpacked_mb * 1_000_000:
+            raise Unfit(finding("file_too_large", file=names[0], name=names[0], why=f"그림이 {limits().unpacked_mb} MB 초과"))
 
 
 def _write(page: tuple[Image.Image, float], target: Path, *, append: bool) -> None:

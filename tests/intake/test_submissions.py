@@ -93,6 +93,21 @@ def test_a_company_name_never_leads_out_of_the_output_folder(tmp_path: Path) -> 
     assert re.fullmatch(r"가온-[0-9a-f]{6}", one.case)
 
 
+@pytest.mark.parametrize("company", ["CON", "aux.txt", "com1", "-rf", ". .", "~", "가" * 70, "가\x01온", "$(id)", "가온;rm -rf"])
+def test_a_case_has_a_folder_name_that_every_system_takes_and_no_shell_or_option_is_in_it(tmp_path: Path, company: str) -> None:
+    drop(tmp_path, f"{company}/사업신청서.pdf")
+    (one,) = scan(tmp_path).submissions
+    assert len(one.case.encode()) <= 210 and not re.search(r"[\x00-\x1f/\\:*?\"<>|]", one.case) and not one.case.startswith((".", "-"))
+    assert one.case.casefold() not in ("con", "aux.txt", "com1")
+
+
+def test_companies_that_differ_only_by_case_or_by_what_a_folder_cannot_be_called_get_folders_of_their_own(tmp_path: Path) -> None:
+    for company in ("Gaon", "GAON", "gaon.", "ga:on"):
+        drop(tmp_path, f"{company}_손해액산정_사업신청서.pdf", company.encode() + b"%PDF-1.7")
+    cases = [one.case.casefold() for one in scan(tmp_path).submissions]
+    assert len(set(cases)) == len(cases) == 4
+
+
 def test_no_folder_is_wrong_usage_that_says_what_to_type(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage) as error:
         scan(tmp_path / "none")
