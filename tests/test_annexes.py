@@ -60,6 +60,31 @@ def test_each_certificate_has_a_sample_that_fails_or_asks(submissions: list[Subm
     assert certificates - failing <= {"business_restructuring"}  # an approval does not expire
 
 
+def unread(submission: Submission) -> set[str]:
+    """The items and types of the papers of a submission on which something cannot be read; a receipt by its body."""
+    found = set()
+    for leaf in (leaf for leaves in submission.files.values() for leaf in leaves):
+        marks = [mark for sheet in leaf.paper.sheets for mark in sheet.marks]
+        if any(mark.status == "check" for mark in marks):
+            found |= {leaf.paper.item or "", leaf.paper.type, *(f"mediation_{mark.value}" for mark in marks if mark.field == "mediation_body")}
+    return found
+
+
+@pytest.mark.parametrize(("table", "item"), ROWS)
+def test_a_row_has_a_sample_that_nobody_can_read_and_that_waits_for_a_person(table: str, item: str, submissions: list[Submission]) -> None:
+    wanted = OTHER_PAPERS.get(item, {item}) if not item.startswith("mediation_") else {item}
+    waiting = [submission for submission in submissions if unread(submission) & wanted and getattr(submission.expected, table).get(item, ("",))[0] == "review"]
+    assert waiting, f"no unreadable sample of {item}"
+
+
+def test_where_something_cannot_be_read_a_paper_never_counts_and_never_fails(submissions: list[Submission]) -> None:
+    for submission in submissions:
+        for table in ("rate", "bonus"):
+            for item, (verdict, points) in getattr(submission.expected, table).items():
+                if item in unread(submission):
+                    assert (verdict, points) == ("review", 0), (submission.case, item)
+
+
 @pytest.mark.parametrize(("table", "item"), ROWS)
 def test_a_row_has_a_sentence_for_each_verdict_it_can_have(table: str, item: str) -> None:
     told: dict[str, int] = defaultdict(int)

@@ -11,7 +11,7 @@ import pytest
 
 from docproc.errors import WrongUsage
 from docproc.qa.comparators import closeness, same, weight
-from docproc.qa.compare import compare
+from docproc.qa.compare import compare, compare_case
 from docproc.qa.results import Report
 
 PLACE = {"status": "ok", "page": 1, "bbox": [0, 0, 1, 1]}
@@ -51,6 +51,15 @@ def changed(**paths: Any) -> dict[str, Any]:
 def test_the_same_record_is_all_right(tmp_path: Path) -> None:
     totals = compared(tmp_path, GOLD).totals()
     assert totals["exact"] == totals["fields"] == 2 and totals["verdicts_right"] == totals["verdicts"] and totals["documents_right"] == 1
+
+
+def test_what_nobody_can_read_is_not_scored_unless_the_program_says_that_it_could(tmp_path: Path) -> None:
+    golden = changed(documents__0__fields__valid_until={"value": None, **PLACE, "status": "check"})
+    for found, outcomes in (({"value": None, **PLACE, "status": "check"}, ["right"]), ({"value": "2024-03-81", **PLACE, "status": "check"}, ["right"]),
+                            ({"value": None, **PLACE}, ["right"]), ({"value": "2024-03-31", **PLACE}, ["right", "silent"])):  # fmt: skip
+        report = Report()
+        compare_case(golden, changed(documents__0__fields__valid_until=found), report)
+        assert [field.outcome for field in report.fields] == outcomes
 
 
 def test_a_wrong_value_marked_ok_is_a_silent_error_and_one_marked_check_is_not(tmp_path: Path) -> None:

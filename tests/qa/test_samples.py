@@ -164,10 +164,43 @@ def test_what_is_claimed_is_ticked_in_section_6(submissions: dict[str, Submissio
         assert ticked == set(submission.claimed), case
 
 
-def test_all_five_grades_are_there_as_often_as_they_are_needed(submissions: dict[str, Submission]) -> None:
+def test_forty_submissions_are_there_and_each_of_five_grades_six_times(submissions: dict[str, Submission]) -> None:
     grades = [submission.grade for submission in submissions.values()]
-    least = {"digital": 2, "clean": 3, "office": 5, "bad": 2, "lying": 2}
-    assert {grade: grades.count(grade) >= number for grade, number in least.items()} == dict.fromkeys(least, True)
+    assert len(grades) >= 40 and set(grades) == set(samples.GRADES)
+    assert min(grades.count(grade) for grade in samples.GRADES) >= 6
+
+
+def test_a_file_handed_in_a_second_time_is_the_same_to_the_byte_and_has_the_name_of_the_second_submission(tmp_path: Path) -> None:
+    samples.build(tmp_path, only=["아라코어텍", "㈜아라코어텍"])
+    first, second = tmp_path / "아라코어텍", tmp_path / "㈜아라코어텍"
+    for word in ("첨부서류", "평가_우대사항", "지원_우대사항"):
+        assert (first / f"아라코어텍_손해액산정_{word}.pdf").read_bytes() == (second / f"㈜아라코어텍_손해액산정_{word}.pdf").read_bytes()
+    assert (first / "아라코어텍_손해액산정_사업신청서.pdf").read_bytes() != (second / "㈜아라코어텍_손해액산정_사업신청서.pdf").read_bytes()
+    records = [json.loads((place / "record.json").read_text(encoding="utf-8")) for place in (first, second)]
+    assert [record["case"] for record in records] == ["아라코어텍", "㈜아라코어텍"]
+    assert "(the same file as 아라코어텍/" in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_submission_whose_file_is_handed_in_again_is_there_too(submissions: dict[str, Submission]) -> None:
+    for submission in submissions.values():
+        for part, case in submission.sent_before.items():
+            assert len(submission.files[part]) == len(submissions[case].files[part]) and submissions[case].sent_before == {}
+            assert submission.case == submissions[case].company.name("sign")
+
+
+def test_what_cannot_be_read_has_no_golden_value_and_its_print_is_gone(submissions: dict[str, Submission]) -> None:
+    seen = 0
+    for submission in submissions.values():
+        for sheet in (sheet for leaves in submission.files.values() for leaf in leaves for sheet in leaf.paper.sheets):
+            for mark in (mark for mark in sheet.marks if mark.status == "check" and mark.value is None):
+                assert mark.raw is None and mark.box is not None
+                x0, top, x1, bottom = mark.box
+                middle = ((x0 + x1) / 2, (top + bottom) / 2)
+                left = [item.text for item in sheet.items if isinstance(item, Text) and item.ink.colour[0] < 150
+                        and item.box[0] < middle[0] < item.box[2] and item.box[1] < middle[1] < item.box[3]]  # fmt: skip
+                assert left == [], (submission.case, mark.field, left)
+                seen += 1
+    assert seen > 40
 
 
 def test_no_resident_number_is_printed_in_full(submissions: dict[str, Submission]) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from docproc import programs, rules
 from docproc.model import Document, SourceFile
-from tests.rules.papers import FIELDS, paper
+from tests.rules.papers import FIELDS, doubtful, paper
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 GOLDENS = sorted(SAMPLES.glob("*/record.json"))
@@ -26,7 +26,11 @@ def value_of(written: Any) -> Any:
 
 
 def document_of(golden: dict[str, Any]) -> Document:
-    values = {name: value_of(field["value"]) for name, field in golden["fields"].items() if name in FIELDS[golden["type"]]}
+    """The document as a person would read it: what nobody can read is a doubt, not an absence."""
+    values = {
+        name: value_of(field["value"]) if field["status"] == "ok" else doubtful(value_of(field["value"]))
+        for name, field in golden["fields"].items() if name in FIELDS[golden["type"]]
+    }  # fmt: skip
     return paper(golden["type"], file=golden["file"], page=golden["pages"][0], **values)
 
 

@@ -176,3 +176,28 @@ NEULSOL = Company(
     founded=date(2008, 10, 6), opened=date(2008, 10, 20), address="인천광역시 남동구 남동서로 236번길 30, 에이동 311호 (고잔동)", tax_office="남동세무서", local_office="인천광역시 남동구청",
     businesses=(("제조업", "차량용 제어기"),), ksic="30332", main_industry="자동차용 신품 전기장치 제조업", main_product="차량용 배터리 제어기", employees=39, sales=_sums(7740, 8130, 8055),
     rnd=_sums(512, 560, 571), contact="설한빛", phone="032-812-6640", email="hanbit@neulsol.example", opponent="주식회사 모빌셀텍", technology="셀 밸런싱 제어 방법", patent="10-2077131", born="730228")
+YEOUL = Company(
+    core="여울목기계", representative="사공들샘", brn=business_number("615-81-2047"), crn=corporate_number("195511-027713"),
+    founded=date(2006, 5, 11), opened=date(2006, 5, 22), address="경상남도 김해시 주촌면 골든루트로 66번길 21", tax_office="김해세무서", local_office="경상남도 김해시",
+    businesses=(("제조업", "농산물 선별기"),), ksic="29210", main_industry="농업 및 임업용 기계 제조업", main_product="광학식 과일 선별기", employees=24, sales=_sums(3320, 3455, 3610),
+    rnd=_sums(190, 204, 221), contact="목지안", phone="055-331-7702", email="jian@yeoulmok.example", opponent="주식회사 대원선별기", technology="과일 당도 선별 광학계 설계자료", born="641016")
+KKOT = Company(
+    core="꽃샘필터텍", representative="어금솔", brn=business_number("129-86-3301"), crn=corporate_number("131411-040926"),
+    founded=date(2012, 9, 3), opened=date(2012, 9, 17), address="경기도 부천시 오정구 석천로 397, 301동 805호 (삼정동)", tax_office="부천세무서", local_office="경기도 부천시",
+    businesses=(("제조업", "공기정화 필터"),), ksic="29176", main_industry="기체 여과기 제조업", main_product="항균 헤파 필터", employees=16, sales=_sums(1870, 2105, 2340), rnd=_sums(118, 131, 150),
+    contact="매하늘", phone="032-671-4419", email="haneul@kkotsaem.example", opponent="주식회사 청정에어로", technology="나노섬유 적층 여과재 제조방법", patent="10-2166309", born="810327")
+DASOM = Company(
+    core="다솜빛센서", representative="옹기찬", brn=business_number("305-86-7718"), crn=corporate_number("160111-047219"),
+    founded=date(2011, 12, 5), opened=date(2011, 12, 19), address="대전광역시 대덕구 신일동로 17번길 48 (신일동)", tax_office="대전세무서", local_office="대전광역시 대덕구청",
+    businesses=(("제조업", "광섬유 센서"),), ksic="27216", main_industry="기타 측정, 시험, 항해, 제어 및 정밀기기 제조업", main_product="분포형 광섬유 온도센서", employees=31, sales=_sums(4110, 4480, 4925),
+    rnd=_sums(391, 428, 466), contact="궁서연", phone="042-933-8106", email="sy.gung@dasombit.example", opponent="(주)한길광계측", technology="광섬유 격자 온도 보정 방법", patent="10-2079954", born="720905")
+SAEBYEOK = Company(
+    core="새벽별드론웍스", representative="아라솔", brn=business_number("671-87-0529"), crn=corporate_number("204711-015538"),
+    founded=date(2017, 11, 20), opened=date(2017, 12, 1), address="전라남도 고흥군 고흥읍 고흥로 1815-9", tax_office="순천세무서", local_office="전라남도 고흥군청",
+    businesses=(("제조업", "무인 방제기"),), ksic="31312", main_industry="유인 항공기, 항공우주선 및 보조장치 제조업", main_product="농업용 방제 드론", employees=13, sales=_sums(890, 1240, 1515), rnd=_sums(140, 172, 190),
+    contact="가온별", phone="061-834-5520", email="onbyul@saebyeokdrone.example", opponent="주식회사 푸른날개", technology="분사 노즐 비행 연동 제어 방법", patent="10-2244871", born="871112")
+NOEUL = Company(
+    core="노을터머티리얼즈", representative="탄실비", brn=business_number("134-87-9025"), crn=corporate_number("110111-497736"),
+    founded=date(2010, 3, 15), opened=date(2010, 3, 29), address="서울특별시 금천구 벚꽃로 298, 1504호 (가산동, 한빛포스트)", tax_office="금천세무서", local_office="서울특별시 금천구청",
+    businesses=(("제조업", "전자파 차폐재"),), ksic="22299", main_industry="그 외 기타 플라스틱 제품 제조업", main_product="전자파 차폐 시트", employees=36, sales=_sums(5230, 5610, 5985), rnd=_sums(333, 352, 381),
+    contact="빛고운", phone="02-868-3394", email="goun@noeulteo.example", opponent="주식회사 이엠쉴드", technology="도전성 차폐 시트 적층 구조", patent="20-0495207", born="770618")

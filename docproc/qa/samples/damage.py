@@ -13,10 +13,12 @@ from dataclasses import replace
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from docproc.qa.samples.sheet import A4, Box, Ink, Mark, Paper, Path, Sheet, Text
+from docproc.qa.samples.sheet import A4, Box, Ink, Mark, Paper, Sheet, Text
 
 LID = (247, 247, 245)
 """The scanner's lid, seen where the paper is torn off."""
+Damage = Callable[[Sheet, Box, random.Random], None]
+"""Harms a box of a sheet: how it looks there afterwards."""
 _TOUCHED = 0.12
 """A value of which so much lies under the damage is gone."""
 
@@ -74,23 +76,26 @@ def torn(sheet: Sheet, box: Box, rng: random.Random) -> None:
     """Torn off from the nearer side of the sheet to behind the value."""
     x0, y0, x1, y1 = box
     right = A4[0] - x1 < x0
-    edge, inner = (A4[0] + 4, x0) if right else (-4.0, x1)
+    edge, inner, outside = (A4[0] + 4, x0, x1) if right else (-4.0, x1, x0)
     rough = [(inner + rng.uniform(-3, 3), y) for y in _steps(y0, y1, 9)]
-    outer = [(edge, y1 + rng.uniform(18, 30)), (edge, y0 - rng.uniform(12, 24))]
-    sheet.path([*rough, *outer], 0, LID, fill=LID, closed=True)
-    tear = [outer[1], *rough, outer[0]]
+    above = [(x, y0 + rng.uniform(-1.5, 0.8)) for x in _steps(outside, inner, 20)][:-1]
+    below = [(x, y1 + rng.uniform(-0.8, 1.5)) for x in _steps(outside, inner, 20)][:-1]
+    tear = [(edge, y0 - rng.uniform(20, 36)), *above, *rough, *reversed(below), (edge, y1 + rng.uniform(22, 40))]
+    sheet.path(tear, 0, LID, fill=LID, closed=True)
     sheet.path([(x + 1.2 * (1 if right else -1), y + 1) for x, y in tear], 1.6, (196, 196, 194))
     sheet.path(tear, 0.5, (140, 140, 138))
 
 
 def faint(sheet: Sheet, box: Box, rng: random.Random) -> None:
-    """Where the toner gave out: a few grey crumbs of print are left."""
-    for _ in range(int((box[2] - box[0]) / 2.2)):
-        x, y = rng.uniform(box[0], box[2]), rng.uniform(box[1] + 1, box[3] - 1)
-        sheet.line(x, y, x + rng.uniform(0.4, 1.3), y + rng.uniform(-0.4, 0.4), 0.4, (150, 150, 150))
+    """Where the toner gave out: crumbs of strokes are left, of which no letter can be made."""
+    foot = box[3] - 0.3 * (box[3] - box[1])
+    for x in _steps(box[0] + 4, box[2] - 4, 6.5):
+        for _ in range(rng.choice((0, 1, 1, 2))):
+            left, y, along = x + rng.uniform(-2, 2), foot - rng.uniform(0, 5.5), rng.uniform(0.7, 1.9)
+            sheet.line(left, y, left + (along if rng.random() < 0.5 else 0.2), y - (0.1 if rng.random() < 0.5 else along * 0.7), 0.55, (70, 70, 72))
 
 
-def hide(paper: Paper, how: Callable[[Sheet, Box, random.Random], None], *names: str, rng: random.Random, pad: tuple[float, float] = (5.0, 3.0), page: int | None = None) -> Paper:
+def hide(paper: Paper, how: Damage, *names: str, rng: random.Random, pad: tuple[float, float] = (5.0, 3.0), page: int | None = None) -> Paper:
     """Puts the fields `names` out of sight, one box around all of them that stand on a sheet. ValueError where one stands nowhere."""
     found = False
     for index, sheet in enumerate(paper.sheets):
@@ -103,7 +108,7 @@ def hide(paper: Paper, how: Callable[[Sheet, Box, random.Random], None], *names:
     return paper
 
 
-def cover(sheet: Sheet, how: Callable[[Sheet, Box, random.Random], None], box: Box, rng: random.Random) -> None:
+def cover(sheet: Sheet, how: Damage, box: Box, rng: random.Random) -> None:
     """Damages `box` of the sheet: the print under it is gone, and so are the golden values."""
     sheet.items = [item for item in sheet.items if not (isinstance(item, Text) and _share(item.box, box) > 0.5)]
     sheet.marks = [_gone(mark) if mark.box and _share(mark.box, box) > _TOUCHED else mark for mark in sheet.marks]
@@ -143,14 +148,15 @@ def _near_text(sheet: Sheet, box: Box) -> bool:
 
 
 def _blob(box: Box, rng: random.Random, rough: float, grow: float = 1.0) -> list[tuple[float, float]]:
-    """A rounded rectangle around `box` with a rough rim (every point of the box lies inside it)."""
+    """A rounded rectangle around `box` with a rough rim; the larger, the rounder."""
+    square = 0.3 if box[3] - box[1] < 40 else 0.5
     cx, cy, rx, ry = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, (box[2] - box[0]) / 2 * grow, (box[3] - box[1]) / 2 * grow
     points = []
     for step in range(44):
         angle = 2 * math.pi * step / 44
         cos, sin = math.cos(angle), math.sin(angle)
         out = 1.06 + rng.uniform(0, rough)
-        points.append((cx + out * rx * math.copysign(abs(cos) ** 0.3, cos), cy + out * ry * math.copysign(abs(sin) ** 0.3, sin)))
+        points.append((cx + out * rx * math.copysign(abs(cos) ** square, cos), cy + out * ry * math.copysign(abs(sin) ** square, sin)))
     return points
 
 

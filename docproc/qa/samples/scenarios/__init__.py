@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docproc.qa.samples.scenarios import eligibility, preferences, rarer, startups
+from docproc.qa.samples.scenarios import (
+    again,
+    eligibility,
+    preferences,
+    rarer,
+    startups,
+    unreadable,
+)
 from docproc.qa.samples.submission import Submission
 
 SCENARIOS: dict[str, Callable[[int], Submission]] = {
@@ -34,4 +41,10 @@ SCENARIOS: dict[str, Callable[[int], Submission]] = {
     "새나래바이오칩": rarer.all_too_late,
     "두빛정밀화학": rarer.open_questions,
     "늘솔전장": rarer.nearly_everything,
+    "여울목기계": unreadable.receipts,
+    "꽃샘필터텍": unreadable.programmes,
+    "다솜빛센서": unreadable.innovators,
+    "새벽별드론웍스": unreadable.founding,
+    "노을터머티리얼즈": unreadable.bonuses,
+    **again.SECOND,
 }
