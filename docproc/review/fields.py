@@ -20,6 +20,8 @@ HEADS = ("서류", "항목", "읽은 값", "상태", "파일 · 쪽", "원문", 
 WIDTHS = (18, 18, 30, 9, 22, 24, 7, 31, 24, 18)
 HEAD_ROW = 3
 UNREAD, ABSENT = "(읽지 못함)", "(없음)"
+ENTRY = "I"
+"""The column of the corrections."""
 _SEE, _PICTURE, _CORRECTION, _APPLIED, _HIDDEN = 7, 8, 9, 10, 11
 
 
@@ -91,8 +93,9 @@ def _row(sheet: Worksheet, row: int, one: _Row, files: Mapping[str, SourceFile],
     state = "바로잡음" if corrected else STATUSES[field.status]
     key = keys.field_key(one.paper, files, one.name)
     entered = carried.of("correction", key)
-    paper.put(sheet, row, 1, document_name(one.paper))
-    paper.put(sheet, row, 2, FIELDS.get(one.name, one.name))
+    of, label = document_name(one.paper), FIELDS.get(one.name, one.name)
+    paper.put(sheet, row, 1, of)
+    paper.put(sheet, row, 2, label)
     paper.put(sheet, row, 3, value, font=paper.BOLD if field.value is not None else paper.SMALL)
     paper.put(sheet, row, 4, state, align=paper.CENTRE, fill=paper.VERDICT_FILLS["review"] if doubtful and not corrected else None)
     paper.put(sheet, row, 5, where + source, font=paper.SMALL)
@@ -102,7 +105,7 @@ def _row(sheet: Worksheet, row: int, one: _Row, files: Mapping[str, SourceFile],
     paper.entry(sheet, row, _CORRECTION, entered.value if entered else None)
     applied = said(one.name, one.applied, names) if corrected else "이해하지 못한 값" if entered else ""
     paper.put(sheet, row, _APPLIED, applied, font=paper.SMALL, fill=paper.VERDICT_FILLS["review"] if entered and not corrected else None)
-    texts = ((value, WIDTHS[2]), (field.raw or "", WIDTHS[5] * 1.2), (where + source, WIDTHS[4] * 1.3), (applied, WIDTHS[9]))
+    texts = ((of, WIDTHS[0]), (label, WIDTHS[1]), (value, WIDTHS[2]), (field.raw or "", WIDTHS[5] * 1.2), (where + source, WIDTHS[4] * 1.3), (applied, WIDTHS[9]))
     paper.row_height(sheet, row, texts)
     keys.write(sheet, row, _HIDDEN, key, (Slot("", "correction", _CORRECTION),), now=value, carried=entered)
     if doubtful and (png := pictures.of(file, field)) is not None:

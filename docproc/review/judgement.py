@@ -27,6 +27,8 @@ _CRITERIA = ("기준", "프로그램 판정", "검토자 판정", "적용 판정
 _CRITERIA_WIDTHS = (24, 9.5, 9.5, 9.5, 44, 28, 7, 7, _PICTURE_WIDTH, 20)
 _HEADS = ("항목", "신청", "프로그램 판정", "검토자 판정", "적용 판정", "배점", "인정", "가능", "이유", "증빙", "보기", "원본", "그림", "검토 의견")
 _WIDTHS = (24, 5.5, 9.5, 9.5, 9.5, 5.5, 5.5, 5.5, 38, 26, 7, 7, _PICTURE_WIDTH, 18)
+ENTRY = {"eligibility": "C", "rate": "D", "bonus": "D"}
+"""The column of the reviewer's verdict by section."""
 _A, _CLAIMED, _PROGRAM, _REVIEWER, _APPLIED, _POINTS, _COUNTS, _MAY, _REASON, _PROOF, _SEE, _PAGE, _PICTURE, _REMARK = range(1, 15)
 
 
@@ -93,7 +95,8 @@ def write_items(sheet: Worksheet, source: Sources, table: Table, items: Sequence
     paper.title(sheet, f"{source.case.case} — {heading}", len(_HEADS))
     rule = f"기본 {table.base}{unit}, 모두 합해 {table.ceiling}{unit}까지" if table.base else f"모두 합해 {table.ceiling}{unit}까지"
     said = [limit.label for limit in limits(source.program, table)]
-    paper.put(sheet, 2, 1, f"{rule} ({table.clause}). {' · '.join(said)}", font=paper.SMALL, grid=False)
+    hint = "노란 칸에서 검토자 판정을 고르면 인정·가능과 합계, 지원금이 바로 바뀝니다. 비워 두면 프로그램 판정을 따릅니다." if items else ""
+    paper.put(sheet, 2, 1, f"{hint} {rule} ({table.clause}). {' · '.join(said)}".strip(), font=paper.SMALL, grid=False)
     sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(_HEADS))
     paper.head(sheet, HEAD_ROW, _HEADS)
     paper.widths(sheet, _WIDTHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from docproc.glossary import VERDICTS
 from docproc.model import Case
 from docproc.programs import Program
 from docproc.review import keys, paper
@@ -13,12 +14,13 @@ WON = '#,##0"원"'
 _HIDDEN = 7
 
 
-def write(sheet: Worksheet, row: int, case: Case, program: Program, rate: str, carried: Carried, published: int | None) -> dict[str, str]:
+def write(sheet: Worksheet, row: int, case: Case, program: Program, cells: tuple[str, str], carried: Carried, published: int | None) -> dict[str, str]:
     """Four rows from `row` on, labels in A, figures in B:C, the entry of a negotiated fee in E:F.
 
-    `published` is the fee in won that the program itself finds, `rate` the cell of the confirmed rate. Returns
-    the cells by defined name.
+    `published` is the fee in won that the program itself finds, `cells` those of the confirmed rate and of the
+    eligibility. Returns the cells by defined name.
     """
+    rate, eligible = cells
     entered = carried.of("fee", keys.FEE)
     labels = ("산정 수수료 (부가세 별도)", "정부지원금", "기업 부담금", "부가세 (기업 부담)")
     amount = f"B{row}"
@@ -42,8 +44,14 @@ def write(sheet: Worksheet, row: int, case: Case, program: Program, rate: str, c
     sheet.cell(row, 6).border = paper.GRID
     paper.between(sheet, f"E{row}", 0, 10**12, "수수료(원)")
     keys.write(sheet, row, _HIDDEN, keys.FEE, (Slot("", "fee", 5),), now=worth or "협의", carried=entered)
-    sheet.merge_cells(start_row=row + 1, start_column=4, end_row=row + 3, end_column=6)
-    paper.put(sheet, row + 1, 4, case.fee.note, font=paper.SMALL)
+    # What an application that fails would get is no promise: the amounts stay, for the verdict may change.
+    sheet.merge_cells(start_row=row + 1, start_column=4, end_row=row + 1, end_column=6)
+    failed = f"적합성이 '{VERDICTS['not_met']}'이면 지원하지 않습니다 (충족될 때의 금액)."
+    paper.formula(sheet, row + 1, 4, f'=IF({eligible}="{VERDICTS["not_met"]}","{failed}","")', align=paper.WRAP)
+    sheet.merge_cells(start_row=row + 2, start_column=4, end_row=row + 3, end_column=6)
+    paper.put(sheet, row + 2, 4, case.fee.note, font=paper.SMALL)
+    for line in (row + 2, row + 3):
+        paper.row_height(sheet, line, ((case.fee.note, 96),))
     for line in range(row + 1, row + 4):
         for column in range(4, 7):
             sheet.cell(line, column).border = paper.GRID

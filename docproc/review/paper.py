@@ -91,14 +91,15 @@ def entry(sheet: Worksheet, row: int, column: int, value: Any = None, *, align: 
     return cell
 
 
-def jump(sheet: Worksheet, row: int, column: int, sheet_title: str, target: int | None) -> Cell:
-    """A cell of its own that jumps to a row of another sheet; empty where there is nothing to jump to.
+def jump(sheet: Worksheet, row: int, column: int, sheet_title: str, target: int | None, letter: str = "A") -> Cell:
+    """A cell of its own that jumps to a row of another sheet, to the cell in column `letter`; empty where there is
+    nothing to jump to.
 
     Text and link are two cells: LibreOffice does not wrap the text of a cell that is a link.
     """
     cell = put(sheet, row, column, "보기 ▸" if target else "", align=CENTRE)
     if target:
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_title}'!A{target}")
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_title}'!{letter}{target}")
         cell.font = LINK
     return cell
 

@@ -23,6 +23,10 @@ PERCENT = '0"%"'
 POINTS = '0"점"'
 _HIDDEN = 7
 _NOTED = 8
+_STEPS = (
+    "① '보기'로 열리는 노란 칸에 판정을 고르거나 바른 값을 적습니다. ② 판정을 고르면 위의 결과가 바로 바뀝니다(바로잡은 값은 다시 실행한 뒤 판정에 들어갑니다). "
+    "③ 맨 아래에 성명과 날짜를 적고, 파일 이름을 바꾸지 말고 저장합니다."
+)
 
 
 @dataclass(frozen=True)
@@ -108,10 +112,10 @@ def _results(book: Workbook, sheet: Worksheet, case: Case, program: Program, oth
     sheet.merge_cells(start_row=score, start_column=2, end_row=score, end_column=3)
     paper.formula(sheet, score, 2, f"={other.panel['score_final']}", number="0.00", font=paper.HEADING)
     sheet.merge_cells(start_row=score, start_column=4, end_row=score, end_column=6)
-    paper.formula(sheet, score, 4, f"={other.panel['score_result']}")
+    paper.formula(sheet, score, 4, f'=IF({other.panel["score_reviewers"]}=0,"심의 전",{other.panel["score_result"]})')
     for column in (3, 5, 6):
         sheet.cell(score, column).border = paper.GRID
-    cells = money.write(sheet, score + 1, case, program, f"C{rate}", carried, other.published)
+    cells = money.write(sheet, score + 1, case, program, (f"C{rate}", f"E{rate}"), carried, other.published)
     cells |= {
         "rate_claimed": f"B{rate}", "rate_confirmed": f"C{rate}", "rate_possible": f"D{rate}",
         "bonus_confirmed": f"C{bonus}", "bonus_possible": f"D{bonus}", "eligibility": f"E{rate}",
@@ -139,28 +143,55 @@ def _questions(sheet: Worksheet, case: Case, program: Program, rows: FieldRows, 
     noted = [one for one in case.attention if not one.decisive]
     title = f"사람이 확인할 것 ({len(decisive)}) — '보기'는 이 파일의 그 값으로, '원본'은 그 쪽으로 갑니다" if decisive else "사람이 확인할 것: 없음"
     _section(sheet, row, title)
+    row += 1
+    paper.across(sheet, row, 6)
+    paper.put(sheet, row, 1, _STEPS, font=paper.SMALL, grid=False)
+    paper.row_height(sheet, row, ((_STEPS, 105),))
     if other.unsettled:
         row += 1
-        _line(sheet, row, f"이전 검토표에서 이어받은 입력 가운데 다시 볼 것이 {other.unsettled}건 있습니다.", ("이어받은 입력", 1), None, bold=True)
+        _line(sheet, row, f"이전 검토표에서 이어받은 입력 가운데 다시 볼 것이 {other.unsettled}건 있습니다.", ("이어받은 입력", 1, "A"), None, "☐ ")
     for one in decisive:
         row += 1
-        _line(sheet, row, one.message + _stands(case, one), _target(one, program, rows, other), _anchor(one), bold=True)
+        _line(sheet, row, one.message + _stands(case, one), _target(one, program, rows, other), _anchor(one), "☐ ")
+    row = _failed(sheet, case, program, other, row)
     if case.readings:
         row += 1
         _section(sheet, row, "공고를 달리 읽으면 결과가 바뀌는 곳")
         for sentence in case.readings:
             row += 1
-            _line(sheet, row, sentence, None, None, bold=False)
+            _line(sheet, row, sentence, None, None, "· ")
     if noted:
         row += 1
         _section(sheet, row, f"참고 ({len(noted)}) — 결과를 바꾸지 않아 확인하지 않아도 됩니다")
         for one in noted[:_NOTED]:
             row += 1
-            _line(sheet, row, one.message + _stands(case, one), _target(one, program, rows, other), _anchor(one), bold=False)
+            _line(sheet, row, one.message + _stands(case, one), _target(one, program, rows, other), _anchor(one), "· ")
         if len(noted) > _NOTED:
             row += 1
-            _line(sheet, row, f"… 외 {len(noted) - _NOTED}건: '신청정보' 시트에서 상태를 '확인필요'로 거르면 모두 보입니다.", None, None, bold=False)
+            _line(sheet, row, f"… 외 {len(noted) - _NOTED}건: '신청정보' 시트에서 상태를 '확인필요'로 거르면 모두 보입니다.", None, None, "· ")
     return row + 1
+
+
+def _failed(sheet: Worksheet, case: Case, program: Program, other: Other, row: int) -> int:
+    """Why the verdict, the rate or the bonus is not what the applicant hoped for: what the program found not met."""
+    sections = (
+        ("eligibility", judgement.ELIGIBILITY, case.eligibility.criteria, other.eligibility),
+        ("rate", judgement.RATE, case.rate.items, other.rate),
+        ("bonus", judgement.BONUS, case.bonus.items, other.bonus),
+    )
+    found = [(id, title, one, written.rows[one.id]) for id, title, all_, written in sections for one in all_ if one.verdict == "not_met"]
+    if not found:
+        return row
+    row += 1
+    _section(sheet, row, f"프로그램이 미충족으로 본 것 ({len(found)}) — 적합성·지원비율·가점이 이렇게 나온 까닭")
+    for section, title, one, line in found[:_NOTED]:
+        row += 1
+        anchor = anchors.verdict_anchor(section, one.id) if one.evidence else None  # type: ignore[arg-type]
+        _line(sheet, row, f"[{title}] {program.label(one.id)}: {one.reason}", (title, line, judgement.ENTRY[section]), anchor, "✕ ")
+    if len(found) > _NOTED:
+        row += 1
+        _line(sheet, row, f"… 외 {len(found) - _NOTED}건: 각 시트에서 판정을 '미충족'으로 거르면 모두 보입니다.", None, None, "· ")
+    return row
 
 
 def _stands(case: Case, one: Attention) -> str:
@@ -172,20 +203,20 @@ def _stands(case: Case, one: Attention) -> str:
     return f" ({part_name(document.file)}{f' {page}쪽' if page else ''})"
 
 
-def _target(one: Attention, program: Program, rows: FieldRows, other: Other) -> tuple[str, int] | None:
-    """Where a question is answered: the field it is about, else the row of the criterion or item it begins with."""
+def _target(one: Attention, program: Program, rows: FieldRows, other: Other) -> tuple[str, int, str] | None:
+    """Where a question is answered, as sheet, row and column: the field it is about, else the criterion or item it begins with."""
     row = rows.of(one.document, one.field)
     if row is not None and one.field is not None:
-        return fields.TITLE, row
-    tables = ((judgement.ELIGIBILITY, other.eligibility), (judgement.RATE, other.rate), (judgement.BONUS, other.bonus))
-    for title, written in tables:
+        return fields.TITLE, row, fields.ENTRY
+    tables = (("eligibility", judgement.ELIGIBILITY, other.eligibility), ("rate", judgement.RATE, other.rate), ("bonus", judgement.BONUS, other.bonus))
+    for section, title, written in tables:
         for name, line in written.rows.items():
             if one.message.startswith(f"{program.label(name)}:"):
-                return title, line
+                return title, line, judgement.ENTRY[section]
     if one.code == "person_decides" and other.eligibility.rows:
         people = [other.eligibility.rows[name] for name, criterion in program.eligibility.items() if criterion.person and name in other.eligibility.rows]
-        return judgement.ELIGIBILITY, min(people, default=judgement.HEAD_ROW + 1)
-    return (fields.TITLE, row) if row is not None else None
+        return judgement.ELIGIBILITY, min(people, default=judgement.HEAD_ROW + 1), judgement.ENTRY["eligibility"]
+    return (fields.TITLE, row, fields.ENTRY) if row is not None else None
 
 
 def _anchor(one: Attention) -> str | None:
@@ -194,14 +225,15 @@ def _anchor(one: Attention) -> str | None:
     return anchors.field_anchor(one.document, one.field) if one.field else anchors.document_anchor(one.document)
 
 
-def _line(sheet: Worksheet, row: int, message: str, target: tuple[str, int] | None, anchor: str | None, *, bold: bool) -> None:
+def _line(sheet: Worksheet, row: int, message: str, target: tuple[str, int, str] | None, anchor: str | None, mark: str) -> None:
     wide = 4 if target or anchor else 6
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=wide)
-    paper.put(sheet, row, 1, ("☐ " if bold else "· ") + message, font=paper.PLAIN if bold else paper.SMALL)
+    paper.put(sheet, row, 1, mark + message, font=paper.SMALL if mark == "· " else paper.PLAIN)
     for column in range(2, wide + 1):
         sheet.cell(row, column).border = paper.GRID
     if wide == 4:
-        paper.jump(sheet, row, 5, target[0] if target else "", target[1] if target else None)
+        title, line, letter = target or ("", None, "A")
+        paper.jump(sheet, row, 5, title, line, letter)
         paper.opens(sheet, row, 6, anchors.PAGE, anchor)
     paper.row_height(sheet, row, ((message, 66 if wide == 4 else 96),))
 

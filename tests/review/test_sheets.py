@@ -86,10 +86,35 @@ def test_what_a_person_must_look_at_links_to_its_value(tmp_path: Path) -> None:
     book = written(tmp_path)
     (cell,) = [cell for cell in book["요약"]["A"] if "보험증권" in str(cell.value)]
     assert cell.value.endswith("(첨부서류 1쪽)")
-    row = int(book["요약"][f"E{cell.row}"].hyperlink.location.rpartition("!A")[2])
+    location = book["요약"][f"E{cell.row}"].hyperlink.location
+    row = int(location.rpartition("!I")[2])
+    assert not book["신청정보"][f"I{row}"].protection.locked  # the very cell to fill in
     assert book["신청정보"][f"B{row}"].value == "대표자"
     proof = book["요약"][f"F{cell.row}"].hyperlink
     assert (proof.target, proof.location) == ("evidence.html", "d0-representative_name")
+
+
+def test_the_first_page_says_why_a_verdict_or_a_rate_is_not_what_was_hoped_for() -> None:
+    case, program = golden("누리솔루션")
+    book = review.review_book(case, program)
+    first = book["요약"]
+    (row,) = [cell.row for cell in first["A"] if str(cell.value).startswith("✕ [지원비율] 창업 3년 이내: ")]
+    assert "1일 넘김" in first[f"A{row}"].value
+    title, _, place = first[f"E{row}"].hyperlink.location.rpartition("!")
+    assert (title, book["지원비율"][place.replace("D", "A")].value) == ("'지원비율'", "창업 3년 이내")
+    assert first[f"F{row}"].hyperlink.location == "v-r-startup_3y"
+
+
+def test_what_a_failed_application_would_get_is_said_to_be_no_promise_as_soon_as_it_fails() -> None:
+    case, program = golden("늘봄식품기계")
+    book = review.review_book(case, program)
+    ((_, cell),) = book.defined_names["subsidy"].destinations
+    note = f"D{cell.split('$')[-1]}"
+    assert case.eligibility.verdict == "not_met" and "지원하지 않습니다" in str(Sheets(book).cell("요약", note))
+    for row, one in enumerate(case.eligibility.criteria, 4):
+        if one.verdict == "not_met":
+            book["적합성 검토"][f"C{row}"] = "충족"
+    assert Sheets(book).cell("요약", note) == ""
 
 
 def test_an_item_opens_its_proof_and_shows_the_words_it_rests_on(tmp_path: Path) -> None:
@@ -113,7 +138,7 @@ def test_every_link_inside_the_workbook_leads_to_a_sheet_and_row_there_is() -> N
     for sheet in book.worksheets:
         for cell in (cell for cells in sheet.iter_rows() for cell in cells if cell.hyperlink and not cell.hyperlink.target):
             title, _, place = cell.hyperlink.location.rpartition("!")
-            assert 1 <= int(place.removeprefix("A")) <= book[title.strip("'")].max_row
+            assert 1 <= int(place.lstrip("ACDI")) <= book[title.strip("'")].max_row
 
 
 def test_a_whole_table_is_not_shrunk_into_a_cell() -> None:
