@@ -6,8 +6,10 @@ import io
 import random
 import zlib
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -39,6 +41,44 @@ def picture(width: int, height: int, data: bytes, filters: bytes = b"/FlateDecod
     """A file whose page is one picture."""
     made = stream(data, b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent %d /Filter %s %s" % (width, height, bits, filters, entries))
     return pdf(content=stream(b"q 595 0 0 842 0 0 cm /X Do Q"), picture=made)
+
+
+@cache
+def scanned() -> Image.Image:
+    """Black print on white, as an office scanner packs it."""
+    page = Image.new("L", (1240, 1754), 255)
+    paint = ImageDraw.Draw(page)
+    for line in range(12):
+        paint.text((150, 200 + 110 * line), "Printed and scanned in black", font=ImageFont.load_default(48), fill=0)
+    return page
+
+
+@cache
+def fax() -> bytes:
+    """`scanned` in CCITT's group 4, as one strip; ink is what the code calls black."""
+    out = io.BytesIO()
+    ImageChops.invert(scanned()).convert("1", dither=Image.Dither.NONE).save(out, "TIFF", compression="group4", tiffinfo={278: scanned().height})
+    tags = Image.open(io.BytesIO(out.getvalue())).tag_v2
+    return out.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
+
+
+def jbig2() -> bytes:
+    """`scanned` as a JBIG2 page: one generic region, coded as a fax is."""
+    width, height = scanned().size
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    region = size + bytes(8) + b"\0" + b"\1" + fax()
+
+    def segment(number: int, kind: int, data: bytes) -> bytes:
+        return number.to_bytes(4, "big") + bytes([kind, 0, 1]) + len(data).to_bytes(4, "big") + data
+
+    return segment(0, 48, size + bytes(8) + b"\0\0\0") + segment(1, 38, region)
+
+
+def wavelets() -> bytes:
+    """`scanned` in JPEG 2000."""
+    out = io.BytesIO()
+    scanned().save(out, "JPEG2000")
+    return out.getvalue()
 
 
 def locked(user: str, owner: str = "owner") -> bytes:
@@ -94,6 +134,9 @@ EVIL: dict[str, Callable[[], bytes]] = {
 """What must end in a finding, never in a crash."""
 
 MEANT_WELL: dict[str, Callable[[], bytes]] = {
+    "scan in CCITT": lambda: picture(*scanned().size, fax(), b"/CCITTFaxDecode", 1, b"/DecodeParms << /K -1 /Columns %d /Rows %d /BlackIs1 false >>" % scanned().size),
+    "scan in JBIG2": lambda: picture(*scanned().size, jbig2(), b"/JBIG2Decode"),
+    "scan in JPX": lambda: picture(*scanned().size, wavelets(), b"/JPXDecode", 8),
     "owner's password only": lambda: locked(""),
     "signed": lambda: pdf(catalog=b"/AcroForm << /SigFlags 3 /Fields [7 0 R] >>", more=[b"<< /FT /Sig /T (s) /Type /Annot /Subtype /Widget /Rect [0 0 0 0] /V << /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 1 2 3] /Contents <00> >> >>"]),
     "rubbish before and after": lambda: b"\r\n\r\n" + pdf() + b"\0" * 4000,

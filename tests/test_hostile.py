@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from docproc import korean, pipeline, reading
 from docproc.errors import RecordUnreadable
@@ -158,6 +161,16 @@ def test_what_only_looks_odd_is_read(batch: Batch) -> None:
         if what in batch.meant_well:
             case, file = files[name]
             assert file.page_count == 1 and [e.state for e in case.pages if e.file == name] == [PageState.READ], what
+
+
+def test_scans_packed_in_every_way_that_scanners_know_show_the_same_page(tmp_path: Path) -> None:
+    shown = {}
+    for way in ("CCITT", "JBIG2", "JPX"):
+        (tmp_path / f"{way}.pdf").write_bytes(hostile.MEANT_WELL[f"scan in {way}"]())
+        page = np.asarray(Image.open(io.BytesIO(reading.Pictures(tmp_path / f"{way}.pdf", {}).whole(1, 100))).convert("L")) < 128
+        shown[way] = page
+        assert 0.005 < page.mean() < 0.2
+    assert (shown["CCITT"] != shown["JBIG2"]).mean() < 0.001 and (shown["CCITT"] != shown["JPX"]).mean() < 0.005
 
 
 def test_what_a_file_is_besides_pages_is_said_with_it(batch: Batch) -> None:

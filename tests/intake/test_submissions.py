@@ -93,8 +93,8 @@ def test_a_company_name_never_leads_out_of_the_output_folder(tmp_path: Path) -> 
     assert re.fullmatch(r"가온-[0-9a-f]{6}", one.case)
 
 
-@pytest.mark.parametrize("company", ["CON", "aux.txt", "com1", "-rf", ". .", "~", "가" * 70, "가\x01온", "$(id)", "가온;rm -rf"])
-def test_a_case_has_a_folder_name_that_every_system_takes_and_no_shell_or_option_is_in_it(tmp_path: Path, company: str) -> None:
+@pytest.mark.parametrize("company", ["CON", "aux.txt", "com1", "-rf", "..가온", "~", "가" * 70, "가\x01온", "$(id)", "가온;rm -rf"])
+def test_a_case_has_a_folder_name_that_every_system_takes(tmp_path: Path, company: str) -> None:
     drop(tmp_path, f"{company}/사업신청서.pdf")
     (one,) = scan(tmp_path).submissions
     assert len(one.case.encode()) <= 210 and not re.search(r"[\x00-\x1f/\\:*?\"<>|]", one.case) and not one.case.startswith((".", "-"))
