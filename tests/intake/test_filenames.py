@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docproc.intake import likely_name, read_name, right_name, shown_name
+from docproc.intake.filenames import PART_WORDS
 from docproc.model import Part
 
 EXACT = {
@@ -102,3 +103,36 @@ def test_any_name_is_read_or_refused_and_what_is_read_reads_again(text: str, end
     if said is not None:
         assert said.company and "\n" not in said.company
         assert read_name(said.right) is None or read_name(said.right).part is said.part
+
+
+COMPANIES = st.from_regex(r"(㈜|\(주\)|주식회사 )?[가-힣]{2,6}( ?[가-힣A-Z]{1,4})?", fullmatch=True)
+BEFORE = st.sampled_from(["", "사본 - ", "복사본 - ", "1. ", "20230920_", "(붙임1) "])
+AFTER = st.sampled_from(["", " (1)", "(2)", "_최종", "_수정본", " - 복사본", "_날인본", "_v2", "_20230920"])
+DIVIDERS = st.sampled_from(["_", "__", " ", "＿", "\u3000"])
+
+
+@given(COMPANIES, st.sampled_from(list(Part)), BEFORE, AFTER, DIVIDERS, st.sampled_from([".pdf", ".PDF", ".Pdf"]), st.sampled_from(["NFC", "NFD"]))
+def test_a_right_name_however_adorned_is_never_taken_for_another_company_or_part(
+    company: str, part: Part, before: str, after: str, divider: str, suffix: str, form: str
+) -> None:
+    right = right_name(company, part)
+    exact = read_name(right)
+    if exact is None or exact.company != company:
+        return  # a company that is called like a part, or like what people add to names
+    assert exact.exact and exact.part is part
+    adorned = unicodedata.normalize(form, before + right.removesuffix(".pdf").replace("_", divider) + after + suffix)
+    said = read_name(adorned)
+    assert said is not None and (said.company, said.part) == (company, part)
+    assert said.exact == (adorned == right)
+
+
+@given(COMPANIES, st.sampled_from(list(Part)), st.data())
+def test_a_name_with_a_wrong_syllable_is_taken_for_what_it_was_or_not_at_all(company: str, part: Part, data: st.DataObject) -> None:
+    right = right_name(company, part)
+    exact = read_name(right)
+    if exact is None or exact.company != company:
+        return
+    place = data.draw(st.integers(len(company), len(right) - 5))
+    wrong = right[:place] + data.draw(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)) + right[place + 1 :]
+    said = read_name(wrong)
+    assert said is None or said.part is part or PART_WORDS[said.part] in wrong
