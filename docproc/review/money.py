@@ -12,15 +12,16 @@ from docproc.review.keys import Carried, Slot
 
 WON = '#,##0"원"'
 _HIDDEN = 7
+_HOPE = "확인필요 항목이 모두"
 
 
-def write(sheet: Worksheet, row: int, case: Case, program: Program, cells: tuple[str, str], carried: Carried, published: int | None) -> dict[str, str]:
+def write(sheet: Worksheet, row: int, case: Case, program: Program, cells: tuple[str, str, str], carried: Carried, published: int | None) -> dict[str, str]:
     """Four rows from `row` on, labels in A, figures in B:C, the entry of a negotiated fee in E:F.
 
-    `published` is the fee in won that the program itself finds, `cells` those of the confirmed rate and of the
-    eligibility. Returns the cells by defined name.
+    `published` is the fee in won that the program itself finds, `cells` those of the confirmed rate, of the
+    possible one and of the eligibility. Returns the cells by defined name.
     """
-    rate, eligible = cells
+    rate, possible, eligible = cells
     entered = carried.of("fee", keys.FEE)
     labels = ("산정 수수료 (부가세 별도)", "정부지원금", "기업 부담금", "부가세 (기업 부담)")
     amount = f"B{row}"
@@ -49,9 +50,12 @@ def write(sheet: Worksheet, row: int, case: Case, program: Program, cells: tuple
     failed = f"적합성이 '{VERDICTS['not_met']}'이면 지원하지 않습니다 (충족될 때의 금액)."
     paper.formula(sheet, row + 1, 4, f'=IF({eligible}="{VERDICTS["not_met"]}","{failed}","")', align=paper.WRAP)
     sheet.merge_cells(start_row=row + 2, start_column=4, end_row=row + 3, end_column=6)
-    paper.put(sheet, row + 2, 4, case.fee.note, font=paper.SMALL)
+    note = case.fee.note.partition(_HOPE)[0].strip()  # what may still come is said live
+    hope = f'" {_HOPE} 인정되면 지원비율 "&{possible}&" %, 정부지원금 "&TEXT({subsidy(amount, possible, program)},"#,##0")&"원입니다."'
+    said = paper.safe(note).replace('"', '""')[:250]
+    paper.formula(sheet, row + 2, 4, f'="{said}"&IF(AND({possible}<>{rate},ISNUMBER({amount})),{hope},"")', font=paper.SMALL, align=paper.WRAP)
     for line in (row + 2, row + 3):
-        paper.row_height(sheet, line, ((case.fee.note, 96),))
+        paper.row_height(sheet, line, ((note + "가" * 40, 96),))
     for line in range(row + 1, row + 4):
         for column in range(4, 7):
             sheet.cell(line, column).border = paper.GRID

@@ -115,7 +115,7 @@ def _results(book: Workbook, sheet: Worksheet, case: Case, program: Program, oth
     paper.formula(sheet, score, 4, f'=IF({other.panel["score_reviewers"]}=0,"심의 전",{other.panel["score_result"]})')
     for column in (3, 5, 6):
         sheet.cell(score, column).border = paper.GRID
-    cells = money.write(sheet, score + 1, case, program, (f"C{rate}", f"E{rate}"), carried, other.published)
+    cells = money.write(sheet, score + 1, case, program, (f"C{rate}", f"D{rate}", f"E{rate}"), carried, other.published)
     cells |= {
         "rate_claimed": f"B{rate}", "rate_confirmed": f"C{rate}", "rate_possible": f"D{rate}",
         "bonus_confirmed": f"C{bonus}", "bonus_possible": f"D{bonus}", "eligibility": f"E{rate}",
@@ -162,7 +162,7 @@ def _questions(sheet: Worksheet, case: Case, program: Program, rows: FieldRows, 
             _line(sheet, row, sentence, None, None, "· ")
     if noted:
         row += 1
-        _section(sheet, row, f"참고 ({len(noted)}) — 결과를 바꾸지 않아 확인하지 않아도 됩니다")
+        _section(sheet, row, f"참고 ({len(noted)}) — 이미 판정했거나 결과를 바꾸지 않아, 확인하지 않아도 됩니다")
         for one in noted[:_NOTED]:
             row += 1
             _line(sheet, row, one.message + _stands(case, one), _target(one, program, rows, other), _anchor(one), "· ")

@@ -171,6 +171,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "INT": lambda value: value if math.isnan(_number(value)) else math.floor(_number(value)),
     "COUNT": lambda *values: len(_numbers(values)),
     "COUNTA": lambda *values: sum(one not in (None,) for one in _flat(values)),
+    "TEXT": lambda value, form: f"{int(value):,}" if form == "#,##0" else "?",
     "ISNUMBER": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
     "COUNTIF": lambda area, wanted: sum(one == wanted for one in area),
     "SUMIF": lambda area, wanted, sums: sum(

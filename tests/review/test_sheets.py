@@ -117,6 +117,19 @@ def test_what_a_failed_application_would_get_is_said_to_be_no_promise_as_soon_as
     assert Sheets(book).cell("요약", note) == ""
 
 
+def test_what_may_still_come_is_said_as_long_as_something_is_open_and_with_the_figures_of_the_moment() -> None:
+    case, program = golden("누리솔루션")
+    book = review.review_book(case, program)
+    ((_, cell),) = book.defined_names["subsidy"].destinations
+    note = f"D{int(cell.split('$')[-1]) + 1}"
+    open_rows = [row for row, one in enumerate(case.rate.items, 4) if one.verdict == "review"]
+    assert "지원비율 80 %, 정부지원금 24,000,000원" in str(Sheets(book).cell("요약", note)) and len(open_rows) == 2
+    book["지원비율"][f"D{open_rows[0]}"] = "미충족"
+    assert "지원비율 70 %, 정부지원금 21,000,000원" in str(Sheets(book).cell("요약", note))
+    book["지원비율"][f"D{open_rows[1]}"] = "충족"
+    assert "인정되면" not in str(Sheets(book).cell("요약", note))
+
+
 def test_an_item_opens_its_proof_and_shows_the_words_it_rests_on(tmp_path: Path) -> None:
     sheet = written(tmp_path)["지원비율"]
     (row,) = [cell.row for cell in sheet["A"] if cell.value == "벤처기업"]
