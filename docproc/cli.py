@@ -13,6 +13,7 @@ import click
 
 import docproc
 from docproc import errors, limits, terminal
+from docproc.faults import trace
 from docproc.options import DEFAULT_OUT, lang_option, out_option
 from docproc.qa_commands import qa
 
@@ -55,6 +56,16 @@ def main() -> None:
             err=True,
         )
         sys.exit(errors.EXIT_INTERRUPTED)
+    except Exception as error:  # a fault of ours: its message may quote a paper, so only the places are shown
+        if os.environ.get("DOCPROC_DEBUG"):
+            raise
+        click.echo(
+            f"프로그램의 잘못으로 멈췄습니다: {trace(error)}\n→ 끝난 건은 남아 있습니다. 이 줄을 관리자에게 알려 주세요. (DOCPROC_DEBUG=1 이면 자세히 보입니다)"
+            if lang == "ko"
+            else f"Stopped by a fault of the program: {trace(error)}\n→ What was finished stays. Report this line. (DOCPROC_DEBUG=1 shows more.)",
+            err=True,
+        )
+        sys.exit(errors.EXIT_ENVIRONMENT)
 
 
 def _language(arguments: list[str], otherwise: object = None) -> str:

@@ -239,6 +239,11 @@ class Ledger:
             self._db.execute("VACUUM")
         return count
 
+    def forget_rejected(self, file: KnownFile) -> int:
+        """Removes the rows of a file that belongs to no submission; returns how many."""
+        with self._transaction() as db:
+            return sum(db.execute(f"DELETE FROM {table} WHERE sha256 = ? AND name = ?", (file.sha256, file.name)).rowcount for table in ("files", "rejections"))
+
     def rejected(self) -> list[KnownFile]:
         """The files that belong to no submission."""
         rows = self._db.execute(

@@ -45,7 +45,9 @@ def purge(folder: OutFolder, case: str) -> Purged:
         gone += _unpacked(folder, set(papers))
         gone += folder.remove(folder.case(case))
         gone += forget(folder, case)
-        rows = ledger.forget(case)
+        companies = {said.company for name in papers.values() if (said := intake.read_name(name))} | {case}
+        refused = [file for file in ledger.rejected() if (said := intake.read_name(file.name)) and said.company in companies]
+        rows = sum(map(ledger.forget_rejected, refused)) + ledger.forget(case)
         run = ledger.start_run(docproc.__version__)
         write_register(folder, ledger, run)
         ledger.finish_run(run, cases=0, read_pages=0, rejected=0)

@@ -60,6 +60,21 @@ def test_nothing_that_a_paper_says_is_obeyed_by_the_terminal(tmp_path: Path) -> 
     assert "]0;title[2J[bold red]31m" in said.replace("\n", "") and not set("\x1b\x07\u202e\x9b") & set(said)
 
 
+def test_a_fault_of_ours_is_said_by_its_place_and_quotes_no_paper(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fault(**_: object) -> None:
+        raise ValueError("홍길동 800101-1234567")
+
+    monkeypatch.setattr(cli.commands, "main", fault)
+    monkeypatch.setattr(sys, "argv", ["docproc", "status"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 1 and "ValueError: test_cli.py" in said and "→" in said and "홍길동" not in said
+    monkeypatch.setenv("DOCPROC_DEBUG", "1")
+    with pytest.raises(ValueError):
+        cli.main()
+
+
 def test_an_unknown_case_is_wrong_usage_that_names_those_there_are(out: Path) -> None:
     done = docproc("explain", "나온", cwd=out.parent)
     assert done.returncode == 2 and "가온" in done.stderr and "→" in done.stderr
@@ -132,12 +147,14 @@ def test_purge_removes_all_of_a_case_and_says_what(out: Path) -> None:
     with Ledger(folder.ledger) as ledger:
         run = ledger.start_run("1")
         ledger.record_files(run, [KnownFile("1" * 64, "가온_손해액산정_첨부서류.pdf", "가온", "attachments", 3, None)])
+        refused = KnownFile("2", "가온_손해액산정_사업신청서.hwp", None, None, None, "hangul_file", "가온_손해액산정_사업신청서.hwp")
+        ledger.record_files(run, [refused, refused._replace(sha256="3", name="다온_손해액산정_사업신청서.hwp", why="")])
         ledger.record_case(run, made_up_case(), "f")
     done = docproc("purge", "가온", cwd=out.parent)
     assert done.returncode == 0 and "cases/가온/record.json" in done.stdout and ".cache/pages/1111111111111111/1-x.json" in done.stdout
     left = [p for p in out.rglob("*") if p.is_file()]
     assert folder.record("나온") in left and not any("가온" in p.name or "1" * 16 in str(p) for p in left)
-    assert "가온_손해".encode() not in folder.ledger.read_bytes()
+    assert "가온_손해".encode() not in folder.ledger.read_bytes() and "다온_손해".encode() in folder.ledger.read_bytes()
     assert docproc("purge", "../cases", cwd=out.parent).returncode == 2
     assert docproc("purge", "가온", cwd=out.parent).returncode == 2
 
