@@ -132,7 +132,7 @@ def value_ko(field: str, value: object) -> str:
             return "동의함" if value else "동의하지 않음"
         return "예" if value else "아니오"
     if isinstance(value, int):
-        return f"{value:,}" if field in ("claim_amount", "sales", "total_assets", "net_income") else str(value)
+        return f"{value:,}" if field in ("claim_amount", "sales", "rnd_investment", "total_assets", "net_income") else str(value)
     if isinstance(value, dict):
         return ", ".join(f"{key}: {value_ko(field, one)}" for key, one in value.items())
     if isinstance(value, list | tuple):

@@ -105,7 +105,7 @@ def _row(sheet: Worksheet, row: int, one: _Row, files: Mapping[str, SourceFile],
     paper.entry(sheet, row, _CORRECTION, entered.value if entered else None)
     applied = said(one.name, one.applied, names) if corrected else "이해하지 못한 값" if entered else ""
     paper.put(sheet, row, _APPLIED, applied, font=paper.SMALL, fill=paper.VERDICT_FILLS["review"] if entered and not corrected else None)
-    texts = ((of, WIDTHS[0]), (label, WIDTHS[1]), (value, WIDTHS[2]), (field.raw or "", WIDTHS[5] * 1.2), (where + source, WIDTHS[4] * 1.3), (applied, WIDTHS[9]))
+    texts = ((of, WIDTHS[0] * 1.25), (label, WIDTHS[1] * 1.25), (value, WIDTHS[2]), (field.raw or "", WIDTHS[5] * 1.2), (where + source, WIDTHS[4] * 1.3), (applied, WIDTHS[9]))
     paper.row_height(sheet, row, texts)
     keys.write(sheet, row, _HIDDEN, key, (Slot("", "correction", _CORRECTION),), now=value, carried=entered)
     if doubtful and (png := pictures.of(file, field)) is not None:
