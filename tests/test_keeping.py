@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from docproc import cli
 from docproc.keeping import changed_since, copies, edited, look_back, remember, sha, unread
 from docproc.ledger import Ledger
 from docproc.output import OutFolder
@@ -116,3 +118,10 @@ def test_a_copy_waits_to_be_read_until_a_run_has_read_these_very_bytes(out: OutF
         copy.write_bytes(b"edited once more")
         assert unread(out, ledger, "가온") == ["review(1).xlsx"]
     assert copy.read_bytes() == b"edited once more"
+
+
+def test_status_names_the_sheets_that_wait_to_be_read(out: OutFolder) -> None:
+    (out.case("가온") / "review_검토완료.xlsx").write_bytes(b"copy")
+    done = CliRunner().invoke(cli.commands, ["status", str(out.root)])
+    assert done.exit_code == 0, done.output
+    assert "가온: review_검토완료.xlsx" in done.output and "docproc ingest" in done.output

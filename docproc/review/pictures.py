@@ -16,6 +16,8 @@ MOST_BYTES = 3_500_000
 
 TALLEST = 110
 """Points: a whole table shrunk into a cell shows nothing; its link opens the page."""
+WIDEST = 340
+"""Points: of a sentence across the page shrunk into a cell nobody reads a word; it is shown only where there is nothing else."""
 
 
 class Pictures:
@@ -43,13 +45,15 @@ class Pictures:
         return png
 
     def of_evidence(self, case: Case, evidence: Iterable[Evidence], most: int = 3) -> list[bytes]:
-        """The pictures of the first `most` places that an answer rests on."""
+        """The pictures of the first `most` places that an answer rests on and that can be read in a cell."""
+        boxed = [(file, field, field.bbox) for file, field in _fields(case, evidence) if field.bbox is not None and field.bbox.bottom - field.bbox.top <= TALLEST]
         found: list[bytes] = []
-        for file, field in _fields(case, evidence):
-            if field.bbox is not None and field.bbox.bottom - field.bbox.top > TALLEST:
-                continue
-            if len(found) < most and (png := self.of(file, field)) is not None:
-                found.append(png)
+        for wide in (False, True):
+            for file, field, box in boxed:
+                if (box.x1 - box.x0 > WIDEST) is wide and len(found) < most and (png := self.of(file, field)) is not None:
+                    found.append(png)
+            if found:
+                break
         return found
 
 

@@ -14,8 +14,9 @@ from docproc import programs, review, rules
 from docproc.box import Box
 from docproc.findings import CATALOGUE
 from docproc.ledger import KnownFile
-from docproc.model import Attention, Case, Eligibility, Rate, Severity, Verdict
+from docproc.model import Attention, Case, Eligibility, Evidence, Rate, Severity, Verdict
 from docproc.review import paper
+from docproc.review.pictures import Pictures
 from docproc.review.register import ADVICE
 from tests.cases import PROGRAM, field, made_up_case
 from tests.review.formulas import Sheets
@@ -128,6 +129,20 @@ def test_what_may_still_come_is_said_as_long_as_something_is_open_and_with_the_f
     assert "지원비율 70 %, 정부지원금 21,000,000원" in str(Sheets(book).cell("요약", note))
     book["지원비율"][f"D{open_rows[1]}"] = "충족"
     assert "인정되면" not in str(Sheets(book).cell("요약", note))
+
+
+def test_a_line_across_the_page_is_shown_in_a_cell_only_where_nothing_shorter_can_be() -> None:
+    case = made_up_case()
+    venture, across = case.documents[1], {"bbox": Box(60, 100, 500, 112)}
+    day, name = venture.valid_until.model_copy(update=across), venture.company_name.model_copy(update=across)
+    proof = tuple(Evidence(document=1, field=name) for name in ("valid_until", "company_name"))
+    shown = []
+    for changes in ({"valid_until": day}, {"valid_until": day, "company_name": name}):
+        cut: list[float] = []
+        documents = (case.documents[0], venture.model_copy(update=changes))
+        Pictures(lambda file, page, box: cut.append(box.x1 - box.x0) or png(file, page, box)).of_evidence(case.model_copy(update={"documents": documents}), proof)
+        shown.append(cut)
+    assert shown == [[100], [440]]  # the one place that both stand at is cut once
 
 
 def test_an_item_opens_its_proof_and_shows_the_words_it_rests_on(tmp_path: Path) -> None:
