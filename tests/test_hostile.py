@@ -19,6 +19,7 @@ from PIL import Image
 
 from docproc import korean, pipeline, reading
 from docproc.errors import RecordUnreadable
+from docproc.ledger import Ledger
 from docproc.model import Case, PageState, Source
 from docproc.output import OutFolder, write_bytes
 from docproc.private import masked
@@ -126,8 +127,9 @@ def unexplained(batch: Batch) -> list[str]:
 
 
 def unaccounted(batch: Batch) -> list[str]:
-    """Files whose page ledger does not add up, and files that are in no record."""
-    wrong = set(batch.files)
+    """Files whose page ledger does not add up, and files that are neither in a record nor refused with a sentence."""
+    with Ledger(batch.out / "docproc.sqlite") as ledger:
+        wrong = set(batch.files) - {file.name for file in ledger.rejected() if file.why}
     for case in batch.cases():
         for file in case.files:
             if sorted(e.page for e in case.pages if e.file == file.name) == list(range(1, file.page_count + 1)):

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from tests import fuzzing, hostile, killing, test_hostile
 
-BATCH = 60
+BATCH = 40
 DPI = 72
 SAMPLES = Path(__file__).parent.parent / "samples"
 LIMITS = {**test_hostile.LIMITS, "PAGES": "1", "PAGE_SECONDS": "40", "LOOK_SECONDS": "40", "CASE_SECONDS": "300"}
@@ -73,11 +73,14 @@ def _count(wrong: dict[str, int], batch: test_hostile.Batch, honest: bytes, took
     now = record.read_bytes() if record.exists() else b"none"
     wrong["crashes"] += batch.status != 0
     wrong["past the limit"] += took > most
-    wrong["failures without a finding"] += len(test_hostile.unaccounted(batch))
+    silent = test_hostile.unaccounted(batch)
+    wrong["failures without a finding"] += len(silent)
     wrong["honest cases affected"] += now != (honest or now) or now == b"none"
     wrong["orphan processes"] += len(batch.orphans)
     wrong["network calls"] += batch.trap.exists()
     wrong["traces of a paper in the log"] += "Traceback" in batch.said or "A page that can be read" in batch.said
+    for name in silent:
+        print(f"  nothing is said of {batch.files[name]}", flush=True)
     if batch.status != 0:
         print(batch.said[-2000:], flush=True)
     return honest or now
