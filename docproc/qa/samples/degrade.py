@@ -38,9 +38,9 @@ FAX = Scan(dpi=200, skew=1.6, blur=0.6, noise=7.0, fax=True, grey=True)
 COPY = Scan(dpi=150, skew=2.8, blur=0.75, noise=4.0, quality=42, copy=True, edges=0.7, fade=0.1, grey=True)
 PHOTO = Scan(dpi=160, skew=1.5, blur=0.7, noise=2.5, quality=46, photo=True)
 # The same machines set to save room, as shared office scanners are.
-CLEAN_SMALL = Scan(dpi=300, skew=0.25, blur=0.5, quality=17, grey=True)
-OFFICE_SMALL = Scan(dpi=200, skew=1.2, blur=0.5, noise=0.7, quality=25, edges=0.2, fade=0.1, grey=True)
-PHOTO_SMALL = Scan(dpi=155, skew=1.5, blur=0.7, noise=1.8, quality=34, photo=True)
+CLEAN_SMALL = Scan(dpi=240, skew=0.25, blur=0.5, quality=12, grey=True)
+OFFICE_SMALL = Scan(dpi=150, skew=1.2, blur=0.5, noise=0.7, quality=22, edges=0.2, fade=0.1, grey=True)
+PHOTO_SMALL = Scan(dpi=150, skew=1.5, blur=0.7, noise=1.0, quality=26, photo=True)
 
 
 def spoil(picture: Image.Image, scan: Scan, turn: int, colour: bool, rng: random.Random) -> tuple[Image.Image, Matrix]:

@@ -8,10 +8,11 @@ from pathlib import Path
 HEAD = """# Sample submissions
 
 Invented companies, drawn by `docproc samples --seed 20230914`; any likeness to real ones is chance. Beside the PDFs of
-each case lies its golden record. Grades: digital (born digital), clean (scan, 300 dpi), office (scan, 200 dpi), bad
-(fax, photocopy, telephone), lying (a scanner's text layer with mistakes over the picture). A name with ㈜ is a company that
-applies a second time and hands in files of the first time again, the same to the byte. What lies under a stain, a marker
-or a note has no golden value (`null`, `check`): nobody can read it.
+each case lies its golden record. Grades: digital (born digital), clean (scan, 240 to 300 dpi), office (scan, 150 to 200
+dpi), bad (fax, photocopy, telephone), lying (a scanner's text layer with mistakes over the picture).
+
+A name with ㈜ is a company that applies a second time and hands in files of the first time again, the same to the byte.
+What lies under a stain, a marker or a note has no golden value (`null`, `check`): nobody can read it.
 
 | file | pages | grade | what it shows |
 |---|---|---|---|
