@@ -44,7 +44,7 @@ def read_back(earlier: Earlier) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]
         except review.SheetUnreadable as broken:
             main = review.Saved(SHEET, 0.0, review.Filled(known))
             notes.append(finding("sheet_unreadable", name=earlier.kept or earlier.sheet.name, why=str(broken)))
-    joined = review.join(known, main, copies)
+    joined = review.join(known, main, copies, earlier.record.stat().st_mtime if earlier.record else 0.0)
     notes += [finding("sheet_copy_read", name=name, count=count, sheet=SHEET) for name, count in joined.brought.items() if count]
     program = programs.load(programs.all_ids()[-1])
     for one in joined.contested:

@@ -46,8 +46,9 @@ class Joined:
     brought: dict[str, int]
 
 
-def join(written: Iterable[Entry], main: Saved, copies: Sequence[Saved]) -> Joined:
-    """The entries of `main` and of `copies`; `written` are those that the last run wrote into the sheet."""
+def join(written: Iterable[Entry], main: Saved, copies: Sequence[Saved], since: float = 0.0) -> Joined:
+    """The entries of `main` and of `copies`; `written` are those that the last run, at `since`, wrote into the sheet. Against
+    them a copy that was saved before that run stands back, and both are named."""
     before = {_place(entry): squeeze(entry.value) for entry in written}
     now = {_place(entry): (entry, main) for entry in main.filled.entries}
     contested: list[Contested] = []
@@ -59,15 +60,16 @@ def join(written: Iterable[Entry], main: Saved, copies: Sequence[Saved]) -> Join
             held, by = now.get(place, (None, main))
             if said == before.get(place) or (held is not None and squeeze(held.value) == said):
                 continue  # the copy is as it was written there, or says the same
-            if held is not None and squeeze(held.value) != before.get(place):
-                if copy.when < by.when:
+            changed = held is not None and squeeze(held.value) != before.get(place)
+            if held is not None and (changed or copy.when < since):
+                if copy.when < (by.when if changed else since):
                     contested.append(Contested(held, by.name, entry.value, copy.name))
                     continue
                 contested.append(Contested(entry, copy.name, held.value, by.name))
             now[place] = entry, copy
             brought[copy.name] += 1
         for place in copy.filled.cleared & now.keys():
-            if squeeze(now[place][0].value) == before.get(place):
+            if copy.when >= since and squeeze(now[place][0].value) == before.get(place):
                 del now[place]
                 brought[copy.name] += 1
     return Joined(tuple(entry for entry, _ in now.values()), tuple(contested), brought)

@@ -49,6 +49,14 @@ def test_two_copies_that_differ_are_contested_too_and_the_newer_one_stands() -> 
     assert joined.entries == (NOT_MET,) and [(one.by, one.other_by) for one in joined.contested] == [("b.xlsx", "a.xlsx")]
 
 
+def test_an_old_copy_laid_beside_the_sheet_later_does_not_undo_what_the_last_run_took_over() -> None:
+    sheet, old = saved("review.xlsx", 5, MET), saved("old.xlsx", 3, NOT_MET, OTHER)
+    joined = review.join((MET,), sheet, [old], since=4)
+    assert joined.entries == (MET, OTHER)
+    assert [(one.stands, one.by, one.other, one.other_by) for one in joined.contested] == [(MET, "review.xlsx", "not_met", "old.xlsx")]
+    assert review.join((MET,), sheet, [saved("old.xlsx", 3, cleared=(MET,))], since=4).entries == (MET,)
+
+
 def test_an_entry_taken_out_of_the_sheet_does_not_come_back_from_an_older_copy() -> None:
     assert review.join((MET,), saved("review.xlsx", 2, cleared=(MET,)), [saved("copy.xlsx", 1, MET)]).entries == ()
 
