@@ -3,6 +3,7 @@ where the papers of a submission do not agree."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,8 +108,13 @@ def _case(sheet: Worksheet, line: int, row: Row) -> None:
         if money:
             cell.number_format = WON
     cell = paper.put(sheet, line, _SHEET, "열기 ▸", align=paper.CENTRE, font=paper.LINK)
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, target=f"cases/{case.case}/review.xlsx")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, target=f"cases/{_escaped(case.case)}/review.xlsx")
     paper.row_height(sheet, line, ((case.case, _COLUMNS[0][1]),))
+
+
+def _escaped(name: str) -> str:
+    """A folder's name as part of a link: `#` would begin a fragment, `%` an escape; Hangul may stand as it is."""
+    return re.sub(r"[%#\[\]^`{} ]", lambda found: f"%{ord(found[0]):02X}", name)
 
 
 def _totals(book: Workbook, sheet: Worksheet, last: int, program: Program | None) -> None:

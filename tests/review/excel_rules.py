@@ -286,7 +286,7 @@ def hyperlinks(book: Package) -> Iterator[str]:
                 title = re.fullmatch(r"'((?:[^']|'')+)'!\$?[A-Z]+\$?\d+", location or "")
                 if title is None or title[1].replace("''", "'") not in book.titles:
                     yield f"{where}: leads to {location}"
-            elif id not in outside or outside[id].get("TargetMode") != "External" or "#" in outside[id].get("Target", "#"):
+            elif id not in outside or outside[id].get("TargetMode") != "External" or re.search(r"[\s#\[\]]|%(?![0-9A-F]{2})", outside[id].get("Target", "#")):
                 yield f"{where}: target {outside[id].get('Target') if id in outside else None}"
             elif re.search(r"[\s#]", location or "") or len(location or "") > 2_080:
                 yield f"{where}: fragment {location}"

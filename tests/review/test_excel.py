@@ -53,11 +53,23 @@ def test_hostile_text_breaks_no_workbook(tmp_path: Path) -> None:
     assert problems(tmp_path / "review.xlsx") == []
 
 
-def test_the_register_and_any_table_keep_the_rules(tmp_path: Path) -> None:
+def test_the_register_keeps_the_rules(tmp_path: Path) -> None:
     case = made_up_case()
     rows = [review.RegisterRow(case, _figures(case), changes=1), review.RegisterRow(case.model_copy(update={"case": "나래 & <온>"}), _figures(case), pending=True)]
     review.write_register(rows, [], tmp_path / "register.xlsx", programs.load(PROGRAM))
     assert problems(tmp_path / "register.xlsx") == []
+
+
+def test_the_register_opens_the_sheet_of_a_company_whatever_its_name(tmp_path: Path) -> None:
+    case = made_up_case().model_copy(update={"case": "에이#1 [50%]"})
+    review.write_register([review.RegisterRow(case, _figures(case))], [], tmp_path / "register.xlsx", programs.load(PROGRAM))
+    with zipfile.ZipFile(tmp_path / "register.xlsx") as archive:
+        rels = archive.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    assert 'Target="cases/에이%231%20%5B50%25%5D/review.xlsx"' in re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), rels)
+    assert problems(tmp_path / "register.xlsx") == []
+
+
+def test_any_table_keeps_the_rules(tmp_path: Path) -> None:
     table = Table("a", Said("가나다: 라/마*바 [사] 아자차카타파하 거너더러머버서어저처", "a"), (Said("머리", "head"),), (("=1+1",), (3,), (2.5,)))
     write_tables([table, Table("b", Said("", ""), (Said("머리", "head"),), ())], tmp_path / "tables.xlsx")
     assert problems(tmp_path / "tables.xlsx") == []
@@ -103,6 +115,7 @@ SPOILED = [
     ("validations", "xl/worksheets/sheet4.xml", r'errorTitle="', 'errorTitle="' + "판" * 33),
     ("hyperlinks", "xl/worksheets/sheet1.xml", r"location=\"'지원비율'!A1\"", "location=\"'지원율'!A1\""),
     ("hyperlinks", "xl/worksheets/_rels/sheet4.xml.rels", r'Target="evidence.html"', 'Target="evidence.html#v-r-venture"'),
+    ("hyperlinks", "xl/worksheets/_rels/sheet4.xml.rels", r'Target="evidence.html"', 'Target="50% off.html"'),
     ("formulas", "xl/worksheets/sheet4.xml", r"<f>IF\(", "<f>IFS("),
     ("formulas", "xl/worksheets/sheet4.xml", r"<f>IF\(", "<f>=IF("),
     ("formulas", "xl/worksheets/sheet4.xml", r"<f>IF\(", "<f>IF(("),
