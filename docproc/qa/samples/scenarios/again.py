@@ -71,15 +71,15 @@ def faxed(seed: int) -> Submission:
     core = national_core_technology(c, desk.look("gothic"), number="시장혁신과-730", issued=date(2022, 6, 21))
     for _, box in lines_of(core, "국가핵심기술에 해당함"):
         cover(core.sheets[0], ink, (box[0] - 4, box[1] - 3, box[2] + 40, box[3] + 3), rng)
-    consulted = onsite_consulting(c, desk.look("dotum", layout=1), number="현-302", done=date(2022, 4, 22), issued=date(2022, 5, 2))
+    consulted = onsite_consulting(c, desk.look("dotum", layout=1), number="2022-302", done=date(2022, 4, 22), issued=date(2022, 5, 2))
     days = next(box for _, box in lines_of(consulted, " ~ "))
     hide(consulted, marker, "event_date", rng=rng)
     cover(consulted.sheets[0], marker, (days[0] - 4, days[1] - 2, days[2] + 6, days[3] + 2), rng)
     desk.put("rate_evidence", doubt(core, "item"),
              hide(mediation_receipt(c, desk.look("gothic", layout=1), Mediation("invention", "2023-조정-0140", date(2023, 7, 10), "제어기 특허권 침해에 관한 분쟁")), faint, "subject", rng=rng),
-             hide(protection_leader(c, desk.look("dotum"), Term("선-021", date(2022, 11, 14), date(2022, 11, 20), date(2024, 11, 19))), torn, *PERIOD, rng=rng), consulted,
-             hide(policy_insurance(c, desk.look("gothic"), Term("A-110-0318", date(2023, 3, 6), date(2023, 3, 10), date(2024, 3, 9))), faint, *PERIOD, rng=rng),
-             hide(technology_escrow(c, desk.look("dotum", layout=1), Term("임-2-00915", date(2022, 8, 1), date(2022, 8, 3), date(2025, 8, 2))), ink, *PERIOD, rng=rng))
+             hide(protection_leader(c, desk.look("dotum"), Term("2022-021", date(2022, 11, 14), date(2022, 11, 20), date(2024, 11, 19))), torn, *PERIOD, rng=rng), consulted,
+             hide(policy_insurance(c, desk.look("gothic"), Term("20230306-0318", date(2023, 3, 6), date(2023, 3, 10), date(2024, 3, 9))), faint, *PERIOD, rng=rng),
+             hide(technology_escrow(c, desk.look("dotum", layout=1), Term("2022-2-00915", date(2022, 8, 1), date(2022, 8, 3), date(2025, 8, 2))), ink, *PERIOD, rng=rng))
     unread = ("national_core_technology", "mediation_invention", "protection_leader", "onsite_consulting", "policy_insurance", "technology_escrow")
     return _sent(first, "bad", "The second application of a company, its attachments the same file as before; six papers of annex 5 by fax, of each the deciding words lost.",
                  "같은 업체의 두 번째 신청(첨부서류는 먼저와 같은 파일). 팩스로 받은 증빙 여섯 장에서 판정 결과·기간·날짜가 지워져 사람이 확인.", day,
@@ -108,10 +108,10 @@ def copied(seed: int) -> Submission:
                 marker, "company_name", "representative_name", rng=rng)
     for _, box in lines_of(plan, "수신"):
         cover(plan.sheets[0], marker, (box[0] + 30, box[1] - 2, box[2] + 6, box[3] + 2), rng)
-    desk.put("bonus_evidence", hide(designation(c, desk.look("batang"), "materials_parts_equipment_100", Term("3기-054", date(2022, 9, 1), date(2022, 9, 1), date(2027, 8, 31))), ink, *PERIOD, rng=rng),
+    desk.put("bonus_evidence", hide(designation(c, desk.look("batang"), "materials_parts_equipment_100", Term("2022-054", date(2022, 9, 1), date(2022, 9, 1), date(2027, 8, 31))), ink, *PERIOD, rng=rng),
              hide(disability_card(c, desk.look("gothic", layout=1), issued=date(2015, 6, 2)), marker, "representative_name", rng=rng),
-             hide(designation(c, desk.look("dotum"), "long_lived_company", Term("장-007", date(2020, 11, 25), date(2020, 11, 25), date(2030, 11, 24))), torn, *PERIOD, rng=rng), plan,
-             hide(designation(c, desk.look("batang"), "business_conversion_excellent", Term("완-012", date(2023, 1, 18), date(2019, 1, 2), date(2022, 1, 1))), stain,
+             hide(designation(c, desk.look("dotum"), "long_lived_company", Term("2020-007", date(2020, 11, 25), date(2020, 11, 25), date(2030, 11, 24))), torn, *PERIOD, rng=rng), plan,
+             hide(designation(c, desk.look("batang"), "business_conversion_excellent", Term("2023-012", date(2023, 1, 18), date(2019, 1, 2), date(2022, 1, 1))), stain,
                   "company_name", "business_registration_number", "representative_name", rng=rng))
     desk.put("rate_evidence", shares)
     unread = ("materials_parts_equipment_100", "disabled_owned", "long_lived_company", "business_restructuring", "business_conversion_excellent")

@@ -98,7 +98,7 @@ def programmes(seed: int) -> Submission:
     attach(desk, dress, request, told, Suit("인천지방법원 부천지원", date(2023, 4, 25), 220_000_000, number="2023가합10418", law="「특허법」 제128조"), Extras(pages=2))
     rng = desk.look("dotum").rng
     desk.put("bonus_evidence", women_owned(c, desk.look("dotum", "batang", 1), Term("0128-2022-01266", date(2022, 6, 7), date(2022, 6, 9), date(2025, 6, 8))))
-    desk.put("rate_evidence", hide(completion(c, desk.look("batang"), LEAK, number="4-067", done=date(2022, 6, 17), issued=date(2022, 7, 1)), stain, "event_date", rng=rng),
+    desk.put("rate_evidence", hide(completion(c, desk.look("batang"), LEAK, number="2022-067", done=date(2022, 6, 17), issued=date(2022, 7, 1)), stain, "event_date", rng=rng),
              hide(application(c, desk.look("dotum"), SERVICES["지원반"], day=date(2022, 9, 14)), note, "event_date", rng=rng, pad=(40.0, 22.0)))
     return Submission(c, "bad", "Telephone pictures: coffee over the day of completion, a note left on the day of an application; two programmes without a paper; women-owned in the older print.",
                       "휴대전화 사진. 완료일은 얼룩에, 신청일은 메모지에 가려 사람이 확인. 두 사업은 증빙이 없음. 여성기업 확인서는 다른 서식.", day,
@@ -129,8 +129,8 @@ def own_certificates(desk: Desk, harm: Callable[[Paper, Damage], Paper] = lambda
     """다솜빛센서's three certificates, each through `harm` with the damage that befell it."""
     c = desk.company
     return (harm(venture(c, desk.look("gulim", "batang"), Term("2022041103021", date(2022, 4, 11), date(2022, 4, 20), date(2025, 4, 19))), ink),
-            harm(innobiz(c, desk.look("batang", layout=1), Term("R-00736", date(2021, 7, 5), date(2021, 7, 12), date(2024, 7, 11))), stain),
-            harm(mainbiz(c, desk.look("gulim", layout=1), Term("R-00419", date(2022, 12, 13), date(2022, 12, 19), date(2025, 12, 18))), marker))
+            harm(innobiz(c, desk.look("batang", layout=1), Term("R210705-00736", date(2021, 7, 5), date(2021, 7, 12), date(2024, 7, 11))), stain),
+            harm(mainbiz(c, desk.look("gulim", layout=1), Term("R221213-00419", date(2022, 12, 13), date(2022, 12, 19), date(2025, 12, 18))), marker))
 
 
 def founding(seed: int) -> Submission:
@@ -168,12 +168,12 @@ def bonuses(seed: int) -> Submission:
     rng = desk.look("dotum").rng
     period = ("valid_from", "valid_until")
     desk.put("bonus_evidence",
-             hide(designation(c, desk.look("batang", "gungseo"), "k_unicorn_200", Term("예-019", date(2022, 7, 11), date(2022, 7, 11), date(2025, 7, 10))), ink, *period, rng=rng),
-             hide(designation(c, desk.look("dotum", layout=1), "talent_development", Term("지-0318", date(2022, 5, 2), date(2022, 5, 2), date(2025, 5, 1))), torn, *period, rng=rng),
+             hide(designation(c, desk.look("batang", "gungseo"), "k_unicorn_200", Term("2022-019", date(2022, 7, 11), date(2022, 7, 11), date(2025, 7, 10))), ink, *period, rng=rng),
+             hide(designation(c, desk.look("dotum", layout=1), "talent_development", Term("2022-0318", date(2022, 5, 2), date(2022, 5, 2), date(2025, 5, 1))), torn, *period, rng=rng),
              hide(women_owned(c, desk.look("batang", layout=1), Term("0116-2022-03817", date(2022, 2, 9), date(2022, 2, 11), date(2025, 2, 10))), stain, *period, rng=rng),
              hide(agreement(c, desk.look("batang"), school_pact("누리솔공업고등학교", "특성화고등학교"), signed_on=date(2022, 3, 14), term=None), faint, "event_date", rng=rng),
-             hide(designation(c, desk.look("dotum"), "special_support_region", Term("가-118", date(2023, 3, 2), date(2023, 1, 26), date(2025, 1, 25)), estate="한여울산업단지"), note, *period, rng=rng, pad=(22.0, 16.0)),
-             hide(designation(c, desk.look("batang", layout=1), "industrial_crisis_region", Term("나-0093", date(2023, 9, 22), date(2022, 10, 31), date(2024, 10, 30))), marker, *period, rng=rng))
+             hide(designation(c, desk.look("dotum"), "special_support_region", Term("2023-118", date(2023, 3, 2), date(2023, 1, 26), date(2025, 1, 25)), estate="한여울산업단지"), note, *period, rng=rng, pad=(22.0, 16.0)),
+             hide(designation(c, desk.look("batang", layout=1), "industrial_crisis_region", Term("2023-0093", date(2023, 9, 22), date(2022, 10, 31), date(2024, 10, 30))), marker, *period, rng=rng))
     people = ("talent_development", "women_owned", "industry_academy_agreement")
     return Submission(c, "office", "Six bonus papers with ink, coffee, a torn edge, a note or spent toner just where the period or the day stands.",
                       "가점 증빙 여섯 장의 유효기간·협약일이 잉크·얼룩·찢김·메모지에 가려 모두 사람이 확인.", day,
