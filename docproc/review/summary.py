@@ -213,6 +213,8 @@ def _target(one: Attention, program: Program, rows: FieldRows, other: Other) -> 
         for name, line in written.rows.items():
             if one.message.startswith(f"{program.label(name)}:"):
                 return title, line, judgement.ENTRY[section]
+    if one.code == "document_missing" and "documents_complete" in other.eligibility.rows:
+        return judgement.ELIGIBILITY, other.eligibility.rows["documents_complete"], judgement.ENTRY["eligibility"]
     if one.code == "person_decides" and other.eligibility.rows:
         people = [other.eligibility.rows[name] for name, criterion in program.eligibility.items() if criterion.person and name in other.eligibility.rows]
         return judgement.ELIGIBILITY, min(people, default=judgement.HEAD_ROW + 1), judgement.ENTRY["eligibility"]

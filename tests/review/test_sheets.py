@@ -131,6 +131,13 @@ def test_what_may_still_come_is_said_as_long_as_something_is_open_and_with_the_f
     assert "인정되면" not in str(Sheets(book).cell("요약", note))
 
 
+def test_a_missing_paper_leads_to_the_criterion_that_asks_for_it() -> None:
+    book = review.review_book(*golden("모아전자"))
+    (row,) = [cell.row for cell in book["요약"]["A"] if str(cell.value).startswith("☐ 필수 제출서류가 없습니다")]
+    title, _, place = book["요약"][f"E{row}"].hyperlink.location.rpartition("!")
+    assert (title, book["적합성 검토"][place.replace("C", "A")].value) == ("'적합성 검토'", "필수 제출서류 구비 여부")
+
+
 def test_a_line_across_the_page_is_shown_in_a_cell_only_where_nothing_shorter_can_be() -> None:
     case = made_up_case()
     venture, across = case.documents[1], {"bbox": Box(60, 100, 500, 112)}
