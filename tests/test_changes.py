@@ -15,10 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from openpyxl import load_workbook
+
 from docproc import doctor, intake, ledger, looking, pipeline, reading
 from docproc.ledger import Ledger
 from docproc.output import OutFolder
 from docproc.workers import Workers
+from tests import killing
 from tests.cases import made_up_case
 from tests.reading.drawn import form_pdf
 
@@ -214,3 +217,22 @@ def test_a_letter_is_never_dated_before_the_mail_it_answers(inbox: Path, tmp_pat
     assert casework.today(date(2023, 9, 20)) == max(date.today(), date(2023, 9, 20))
     assert casework.today(date(2999, 1, 1)) == date(2999, 1, 1)
     assert casework.today(None) == date.today()
+
+
+def test_what_kills_are_judged_by_sees_one_cell_one_byte_and_one_row_that_differ(inbox: Path, tmp_path: Path, options: pipeline.Options) -> None:
+    pipeline.ingest(inbox, tmp_path / "one", options)
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    wrong = {"files that differ after kills": 0, "half files left": 0}
+    killing._compare(tmp_path / "one", tmp_path / "two", wrong)
+    assert set(wrong.values()) == {0}
+    case = tmp_path / "two" / "cases" / "가온"
+    book = load_workbook(case / "review.xlsx")
+    book.worksheets[-1]["B2"] = "other"
+    book.save(case / "review.xlsx")
+    (case / "record.json").write_bytes((case / "record.json").read_bytes() + b" ")
+    (tmp_path / "two" / "cases" / "나온" / "evidence.html").unlink()
+    with Ledger(tmp_path / "two" / "docproc.sqlite") as book_of_runs:
+        book_of_runs.forget("나온")
+    (tmp_path / "two" / ".half-x").touch()
+    killing._compare(tmp_path / "one", tmp_path / "two", wrong)
+    assert wrong == {"files that differ after kills": 5, "half files left": 1}
