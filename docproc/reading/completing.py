@@ -29,6 +29,7 @@ def looker(path: Path, number: int, settings: ReadingSettings) -> Callable[[Line
     def look(line: Line) -> str:
         readers = voters(settings)
         gray = np.ascontiguousarray(pdf.render(path, number, LOOK_DPI, line.box.grown(2))[:, :, 0])
+        gray = 255 - gray if np.median(gray) < 128 else gray  # light print on dark ground
         clean = without_rules(gray, line.box.height * LOOK_DPI / 72)
         found = rows(clean) or [(0, 0, gray.shape[1], gray.shape[0])]
         tallest = max(found, key=lambda box: box[3] - box[1])

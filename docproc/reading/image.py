@@ -13,6 +13,7 @@ import numpy as np
 from docproc.box import Box
 from docproc.reading.edges import without_dark_edges, without_streaks
 from docproc.reading.inking import FAINT, ink, noise, ruling
+from docproc.reading.inverse import with_dark_print
 
 Score = Callable[[Sequence[np.ndarray]], float]
 Turn = Literal[0, 90, 180, 270]
@@ -97,7 +98,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
             rgb, gray, back = _rotated(rgb, gray, skew)
             matrix = matrix @ back
     return Upright(
-        gray=gray, colour=rgb, dpi=dpi, turned=turned, skew=round(skew, 2), perspective=photographed is not None,
+        gray=gray if blank else with_dark_print(gray, dpi), colour=rgb, dpi=dpi, turned=turned, skew=round(skew, 2), perspective=photographed is not None,
         grade=_grade(gray, dpi, photographed is not None), blank=blank, two_up=_two_up(gray), matrix=matrix,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from docproc.reading.freeticks import free_ticks
 from docproc.reading.hiddenboxes import hidden_boxes
 from docproc.reading.image import Upright
 from docproc.reading.layout import Layout, PixelCell, PixelLine
@@ -29,6 +30,7 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines, usual)]
     found += [m for m in brackets(free, usual) if not covered(m.box, found)]
+    found += [m for m in free_ticks(free, usual, layout.lines) if not covered(m.box, found)]
     found += [m for m in word_rings(free, usual) if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
     return sorted((m for m in found if not _in_text(m, layout, usual)), key=lambda m: (m.box[1], m.box[0]))
 

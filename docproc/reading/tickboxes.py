@@ -166,7 +166,7 @@ def _is_clogged(free: np.ndarray, gray: np.ndarray, box: PixelBox) -> bool:
         return False
     around = gray[max(0, y0 - rim) : y1 + rim, max(0, x0 - rim) : x1 + rim]
     black, paper = float(np.percentile(around, 3)), float(np.percentile(around, 97))
-    return bool((gray[inside] > black + 0.3 * (paper - black)).mean() > 0.08)
+    return bool((gray[inside] > black + 0.2 * (paper - black)).mean() > 0.08)
 
 
 def _stands_alone(free: np.ndarray, box: PixelBox) -> bool:
@@ -195,9 +195,20 @@ def _filled(free: np.ndarray, gray: np.ndarray, usual: int) -> list[PixelMark]:
     for n in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[n])
         if 0.5 * usual <= min(w, h) and max(w, h) <= 1.3 * usual and 0.8 < w / h < 1.25 and area > 0.93 * w * h:
-            if not _is_clogged(free, gray, (x, y, x + w, y + h)):
-                found.append(PixelMark(_framed(free, (x, y, x + w, y + h)), "box", True, 0.9))
+            box = (x, y, x + w, y + h)
+            frame = _framed(free, box)
+            if not _is_clogged(free, gray, box) and _ends_at(free, frame):
+                found.append(PixelMark(frame, "box", True, 0.9))
     return found
+
+
+def _ends_at(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether a solid square is the whole of a sign: strokes of heavy type that ran together go on around it, and the
+    next syllable is close."""
+    x0, y0, x1, y1 = box
+    down, across = max(2, round(0.16 * (y1 - y0))), max(3, round(0.28 * (x1 - x0)))
+    sides = (free[max(0, y0 - down - 1) : y0 - 1, x0:x1], free[y1 + 1 : y1 + 1 + down, x0:x1], free[y0:y1, max(0, x0 - across - 1) : max(0, x0 - 1)], free[y0:y1, x1 + 1 : x1 + 1 + across])
+    return sum(float(side.mean()) if side.size else 0.0 for side in sides) < 0.3
 
 
 def _framed(free: np.ndarray, box: PixelBox) -> PixelBox:
