@@ -23,7 +23,7 @@ from tests.documents.drawn import OWN_TEXT
 EVIDENCE = ("bonus_evidence", "rate_evidence")
 
 
-@pytest.mark.parametrize("case", ["솔마루기공", "새나래바이오칩", "늘솔전장"])
+@pytest.mark.parametrize("case", ["솔마루기공", "새나래바이오칩", "늘솔전장", "여울목기계", "다솜빛센서", "노을터머티리얼즈", "㈜늘솔전장", "㈜두빛정밀화학"])
 def test_evidence_read_from_its_pages_gives_the_verdicts_written_by_hand(case: str, tmp_path: Path) -> None:
     submission = SCENARIOS[case](SEED)
     submission.files = {part: [replace(leaf, scan=None, turns=(), lying=False) for leaf in leaves] for part, leaves in submission.files.items()}
