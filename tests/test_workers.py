@@ -156,7 +156,7 @@ def test_what_a_job_started_is_killed_with_it(tmp_path: Path, end: str) -> None:
         assert isinstance(done.failure, WorkerDied)
     else:
         code = (
-            "import os, signal, sys, time\nfrom pathlib import Path\nfrom tests.test_workers import start_a_child_and_hang\nfrom docproc.workers import Workers\n"
+            "import os, signal, sys, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it\nfrom pathlib import Path\nfrom tests.test_workers import start_a_child_and_hang\nfrom docproc.workers import Workers\n"
             "if __name__ == '__main__':\n"
             "    with Workers(1) as workers:\n"
             "        workers.submit(1, start_a_child_and_hang, sys.argv[1])\n"

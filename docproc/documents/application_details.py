@@ -16,13 +16,15 @@ from docproc.documents.patents import Patent, patents
 from docproc.documents.phrases import found_in
 from docproc.documents.preference_table import claimed_items
 from docproc.documents.threeyears import three_years
-from docproc.documents.values import parse
+from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
+from docproc.korean import squeeze
 from docproc.model import Field
 
 _BODY, _KIND = ("기관명", "기관 명", "조정·중재 기관", "조정기관"), ("유형", "유 형", "구분(유형)", "사건 유형")
 _DAY = ("신청일자", "신청일", "접수일자", "신청(접수)일자")
 _COURSE = ("처리경과(결과)", "처리경과", "처리결과", "처리 경과 및 결과", "처리 경과", "경과(결과)")
+_NOTHING = re.compile(r"[:：]?(?:해당(?:사항|내용)?(?:이)?없음|해당(?:사항|내용)?무|없음|없습니다|무|해당없슴|해당사항없습니다|N/?A)[.)]?", re.I)
 _CODE = re.compile(r"[A-U]?(?P<code>\d{5})")
 # What the blank form prints inside a cell to be filled in: its own list of kinds, in brackets.
 _KINDS_OFFERED = {"고발", "고소", "행정조사신고", "행정조사", "기타", "등"}
@@ -182,6 +184,9 @@ def _block_field(view: View, labels: tuple[str, ...], kind: Any, second: bool, t
         text = region.text.strip()
         if _is_offer(text) or not re.search(r"[0-9A-Za-z가-힣]", text):
             return _empty(view, region)
+        if _NOTHING.fullmatch(squeeze(text)):
+            said = judge(view, region, Text, Label(), Parsed(text, 0, len(region.text)))
+            return said.model_copy(update={"value": None, "alternatives": ()})
         parsed = parse(kind, region.text, Label())
         if parsed is not None:
             return judge(view, region, kind, Label(), parsed)

@@ -58,7 +58,7 @@ class ApplicationForm(Record):
     founding_date: Field[date] = labelled("설립일(개업일)", "설립일", "설립연월일", "개업일", "창업일", "설립일자", "개업연월일", "회사성립연월일", "창립일", "설립년월일", "설립(개업)일", "설립일/개업일", "창업(설립)일")
     address: Field[Address] = labelled("주소", "소재지", "본사 주소", "본점 소재지", "사업장 주소", "주소지", "사업장 소재지", "본사 소재지", "주소(본점)", "회사 주소")
     contact_name: Field[PersonName] = labelled("담당자 성명", "담당자", "담당자명", "실무 담당자", "업무담당자", "실무책임자", "실무자", "업무 담당자", "연락 담당자")
-    contact_phone: Field[Text] = labelled("연락처", "전화번호", "전화", "담당자 연락처", "휴대전화", "전화(휴대전화)", "연락처(전화)", "담당자 전화")
+    contact_phone: Field[Text] = labelled("연락처", "연락 전화", "연락전화", "전화번호", "전화", "담당자 연락처", "휴대전화", "전화(휴대전화)", "연락처(전화)", "담당자 전화")
     contact_email: Field[Text] = labelled("이메일", "E-mail", "전자우편", "전자우편주소", "이메일 주소", "전자메일", "담당자 이메일", "메일")
     applicant_kind: Field[str] = own()
     dispute_kind: Field[str] = own()

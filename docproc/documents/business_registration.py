@@ -60,7 +60,7 @@ class BusinessRegistration(Record):
         """The kind of taxpayer, the two lists of the business, the date and the office beneath."""
         kind = _entity_kind(view)
         read = {"entity_kind": kind, "tax_office": tax_office(view)}
-        read["business_types"], read["business_items"] = column_values(view, "업태", "종목")
+        read["business_types"], read["business_items"] = (_once(field) for field in column_values(view, "업태", "종목"))
         if fields["issued_date"].value is None:
             read["issued_date"] = dated_line(view)
         number = fields["corporate_registration_number"]
@@ -70,6 +70,11 @@ class BusinessRegistration(Record):
         elif kind.value == "corporation" and number.value is None:
             read["corporate_registration_number"] = number.model_copy(update={"status": "check", "confidence": 0.0})  # every company has one
         return read
+
+
+def _once(field: Field[Any]) -> Field[Any]:
+    """One 업태 stands beside each of its 종목: each is listed once."""
+    return field.model_copy(update={"value": tuple(dict.fromkeys(field.value))}) if field.value else field
 
 
 # The seal of the office lies over the end of 세무서장.

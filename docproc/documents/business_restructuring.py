@@ -8,6 +8,7 @@ from typing import Any
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
 from docproc.documents.certificate import Certificate
 from docproc.documents.letters import as_letter
+from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
 from docproc.model import Field
 
@@ -37,4 +38,8 @@ class BusinessRestructuring(Certificate):
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
         """Letters have number and day in their foot, where no label gives them."""
-        return {**super().read_own(view, fields), **as_letter(view, fields)}
+        read = {**super().read_own(view, fields), **as_letter(view, fields)}
+        foot = dated_line(view)
+        if foot.value is not None and "issued_date" not in read and foot.value != fields["issued_date"].value:
+            read["issued_date"] = foot  # the approval has its own day in the table; the paper is dated at its foot
+        return read

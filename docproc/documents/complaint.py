@@ -14,7 +14,7 @@ from docproc.model import Field, Source
 
 _COURT = re.compile(r"(?P<court>[가-힣]{2,6}(?:지방법원|고등법원|회생법원|가정법원)(?:[가-힣]{2,4}지원)?|특허법원|대법원)(?P<to>귀중)?")
 _CASE = re.compile(r"(?:19|20)\d{2}(?:가합|가단|가소|카합|카단|나|다|머|차전|차|허|당|고합|고단)\d{1,7}")
-_TITLE = re.compile(r"^[○●\-\d.]*(?P<title>[가-힣A-Za-z0-9()·,]{2,40}?청구의?소)")
+_TITLE = re.compile(r"^[○●\-\d.]*(?:사건명:?|사건:|청구명:?)?(?P<title>[가-힣A-Za-z0-9()·,]{2,40}?청구의?소)")
 _AMOUNT = re.compile(r"금(?P<won>\d[\d,.]{4,})원")
 _SUM = re.compile(r"금.{2,22}원")
 _WORTH = re.compile(r"(?:소가|소송목적의값|소송물가액)[^\d]{0,6}(?P<won>\d[\d,.]{4,})원?")

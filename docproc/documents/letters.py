@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from docproc.documents.base import CertificateNumber, CompanyName, Label
+from docproc.documents.base import CertificateNumber, CompanyName, Label, PersonName
 from docproc.documents.extract import judge
 from docproc.documents.standalone import row_region
 from docproc.documents.values import Parsed, dates_in, parse
@@ -14,7 +14,9 @@ from docproc.documents.view import View
 from docproc.model import Field
 
 _SENT = re.compile(r"시\s?행\s*(?P<number>[가-힣A-Za-z][가-힣A-Za-z0-9\s]*?[\s\-.~]*\d[\d\s]*)[(\[{](?P<day>[^)\]]*)")
-_TO = re.compile(r"^\W*수\s?신\s*(?:자\s)?\W*(?P<name>\S.*?)\s*(?:대표이사|대표자|대표|귀하|귀중)?\s*$")
+_DESK = re.compile(r"(?P<number>[가-힣]{2,16}(?:과|처|팀|실|국|센터|본부|부|단)\s?-\s?\d{1,6})$")
+_HEAD_OF = re.compile(r"^\W*수\s?신\s*(?:자\s)?\W*\S.*?\s(?:대표이사|대표자|대표)\s+(?P<name>[가-힣](?:\s?[가-힣]){1,4})\s*(?:귀하|귀중)?\s*$")
+_TO = re.compile(r"^\W*수\s?신\s*(?:자\s)?\W*(?P<name>\S.*?)\s*(?:(?:대표이사|대표자|대표)(?:\s+[가-힣]{2,5})?)?\s*(?:귀하|귀중)?\s*$")
 
 
 def sent(view: View) -> dict[str, Field[Any]]:
@@ -42,6 +44,29 @@ def addressee(view: View) -> Field[Any] | None:
         if match and parsed:
             start = match.start("name")
             return judge(view, region, CompanyName, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired))
+    return None
+
+
+def head_of_addressee(view: View) -> Field[Any] | None:
+    """The representative in `수신 … 대표이사 홍길동`; None where the letter names none."""
+    for row in view.flat_rows:
+        region = row_region(row)
+        match = _HEAD_OF.match(region.text)
+        parsed = parse(PersonName, match["name"], Label()) if match else None
+        if match and parsed:
+            start = match.start("name")
+            return judge(view, region, PersonName, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired))
+    return None
+
+
+def desk_number(view: View) -> Field[Any] | None:
+    """The number that a letter bears at its head, alone on a row: `산업기술시장혁신과-297`."""
+    for row in view.flat_rows[:4]:
+        region = row_region(row)
+        match = _DESK.match(region.text.strip())
+        if match and row.page is view.pages[0]:
+            number = re.sub(r"\s", "", match["number"])
+            return judge(view, region, CertificateNumber, Label(), Parsed(number, 0, len(region.text)))
     return None
 
 

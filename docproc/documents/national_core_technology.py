@@ -8,7 +8,7 @@ from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
 from docproc.documents.certificate import Certificate
-from docproc.documents.letters import sent
+from docproc.documents.letters import desk_number, head_of_addressee, sent
 from docproc.documents.view import View
 from docproc.model import Field
 
@@ -36,4 +36,8 @@ class NationalCoreTechnology(Certificate):
         if not re.search(r"국가핵심기술에해당(?:함|합니다|됨|됩니다|한다|하는것으로)|판정결과:?해당(?!하지|사항)", view.text):
             # What was decided was not read: the letter may say the contrary.
             read["proves"] = read["proves"].model_copy(update={"status": "check"})
-        return {**read, **sent(view)}
+        read |= sent(view)
+        for name, found in (("representative_name", head_of_addressee(view)), ("certificate_number", desk_number(view))):
+            if found is not None and fields[name].value is None and read.get(name, fields[name]).value is None:
+                read[name] = found
+        return read

@@ -110,7 +110,7 @@ def _is_print(row: Row) -> bool:
 
 def _inked(view: View, page: Page, rows: Sequence[Place], own: Sequence[Place], column: tuple[float, float], ticked: set[str]) -> list[str]:
     """Of the rows without a tick those whose place holds ink all the same."""
-    if page.source is Source.TEXT or not rows:
+    if page.source is Source.TEXT or not rows or (view.reread is None and page.grade != "bad"):
         return []
     runs: list[list[Place]] = []
     for place in own:

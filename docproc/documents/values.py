@@ -201,7 +201,7 @@ def _company(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
     if _NO_NAME.search(korean.squeeze(bare)):
         return None  # another label with what stands under it
-    stop = re.search(r"\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]|\s*[\[(]\s*(?:공동\s?)?대\s?표(?:\s?이\s?사|\s?자)?[\s:]", bare) or _AFTER_NAME.search(bare, 2)
+    stop = re.search(r"\s*[\[(]\s*\d{3}\s?-?\s?\d{2}\s?-?\s?\d{5}|(?<=\S)\s+대\s?표\s?이\s?사\s*$|\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]|\s*[\[(]\s*(?:공동\s?)?대\s?표(?:\s?이\s?사|\s?자)?[\s:]", bare) or _AFTER_NAME.search(bare, 2)
     bare = bare[: stop.start()] if stop else bare
     if not re.search(r"[가-힣]\s?[가-힣]|[A-Za-z]{3}", bare) or re.fullmatch(r"\([^()]*\)?", bare):
         return None
@@ -227,6 +227,7 @@ _PERSON_END = re.compile(
 
 
 # Words of forms that stand beside a name's label, none of them anybody's name.
+_NO_PERSON_IN = re.compile(r"전화|연락처|번호|메일|주소|생년월일|소재지|등록|담당자|법인명|기업명")
 _NO_PERSON = frozenset(
     "사업자 사업장 개인사업자 법인사업자 대표자 대표이사 공동대표 신청인 신청자 신청기업 신청사항 신청내용 기업명 기업체명 업체명 법인명 상호 회사명 성명 이름 서명 날인 직인 인감 담당자 연락처 전화번호 주소 소재지 생년월일 본인 귀하 귀중 또는 해당없음".split()
 )
@@ -240,7 +241,7 @@ def _person(text: str, label: Label) -> Parsed | None:
     bare = (bare[: stop.start()] if stop else bare).rstrip(" ,")
     value = ", ".join(filter(None, (korean.person(part) for part in re.split(r"[,·/]", bare))))
     letters = re.sub(r"[^가-힣A-Za-z一-鿿]", "", value)
-    if letters in _NO_PERSON:
+    if letters in _NO_PERSON or _NO_PERSON_IN.search(letters):
         return None
     return Parsed(value, start, start + len(bare)) if 2 <= len(letters) <= 40 else None
 

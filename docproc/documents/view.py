@@ -202,6 +202,12 @@ class View:
         own = page.cells[hit.row.cell] if hit.row.cell is not None else None
         if own is None:
             return []
+        shared = any(h.row is not hit.row and h.row.page is page and h.row.cell == hit.row.cell and h.leads for h in hits)
+        if shared:
+            # Several labels in one cell: each one's value stands on its own level.
+            right = self._cell_at(page, own, hit.row.level)
+            region = self._level_region(page, right, hit, hits) if right is not None else None
+            return [region] if region else []
         right = self._next_cell(page, own, across=True)
         if right is not None:
             region = self._cell_region(page, right, hits, 0, hit)
@@ -214,6 +220,19 @@ class View:
             if region:
                 places.append(region)
         return places
+
+    @staticmethod
+    def _cell_at(page: Page, own: Cell, level: float) -> int | None:
+        """The nearest cell to the right of `own` that a level runs through."""
+        right = [(cell.box.x0, n) for n, cell in enumerate(page.cells) if cell.table == own.table and cell.box.x0 >= own.box.x1 - 4 and cell.box.top <= level <= cell.box.bottom]
+        return min(right)[1] if right else None
+
+    def _level_region(self, page: Page, index: int, hit: Found, hits: Sequence[Found]) -> Region | None:
+        """The rows of a cell that stand nearer to this label's level than to that of another label of its cell."""
+        labels = [h.row.level for h in hits if h.row.page is page and h.row.cell == hit.row.cell and h.leads]
+        mine = [row for row in self.rows if row.page is page and row.cell == index and min(labels, key=lambda level: abs(level - row.level)) == hit.row.level]
+        glyphs = tuple(g for row in mine for g in self._until_break(row, 0, _first_label(row, hits)))
+        return Region(page, glyphs, _around(glyphs), 0, hit) if glyphs else None
 
     @staticmethod
     def _next_cell(page: Page, own: Cell, *, across: bool) -> int | None:

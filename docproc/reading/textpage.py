@@ -115,6 +115,11 @@ def _leaves_ink(box: Box, pixels: np.ndarray, scale: float) -> bool:
     return part.size > 0 and int(part.max(axis=(0, 1)).max()) - int(part.min(axis=(0, 1)).min()) > 40
 
 
+def _letters(text: str) -> str:
+    """Letters and digits alone: leaders of dots between a label and its value are read at random."""
+    return re.sub(r"\W", "", squeeze(text))
+
+
 def disproved(page: Page, glyphs: Sequence[Glyph], look: Callable[[Line], str], checks: int) -> str | None:
     """Read the longest line of each font from its pixels (`look`); the text that the pixels contradict, or None.
 
@@ -127,7 +132,7 @@ def disproved(page: Page, glyphs: Sequence[Glyph], look: Callable[[Line], str], 
             fonts.setdefault(inside.font, line)
     chosen = sorted(fonts.values(), key=lambda found: -len(found.text))[: max(0, checks)]
     for line in chosen:
-        said, seen = squeeze(line.text), squeeze(look(line))
+        said, seen = _letters(line.text), _letters(look(line))
         if SequenceMatcher(None, said, seen, autojunk=False).ratio() < ALIKE:
             return line.text
     return None
