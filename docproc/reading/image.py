@@ -11,9 +11,11 @@ import cv2
 import numpy as np
 
 from docproc.box import Box
+from docproc.reading.corners import page_corners
 from docproc.reading.edges import without_dark_edges, without_streaks
 from docproc.reading.inking import FAINT, ink, noise, ruling
 from docproc.reading.inverse import with_dark_print
+from docproc.reading.leaders import without_leaders
 
 Score = Callable[[Sequence[np.ndarray]], float]
 Turn = Literal[0, 90, 180, 270]
@@ -75,7 +77,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
     """The page put right. `score` says how much strips of lines read like text (0..1); it tells up from down. `turn`
     is the turn to make, where the caller knows better."""
     matrix = np.diag([72 / dpi, 72 / dpi, 1.0])
-    photographed = _page_corners(rgb)
+    photographed = page_corners(rgb)
     if photographed is not None and not _within(photographed, rgb.shape):
         photographed = None  # sides that meet far outside the photograph were no sides of a sheet
     if photographed is not None:
@@ -98,7 +100,7 @@ def prepare_page(rgb: np.ndarray, dpi: int, *, score: Score | None = None, turn:
             rgb, gray, back = _rotated(rgb, gray, skew)
             matrix = matrix @ back
     return Upright(
-        gray=gray if blank else with_dark_print(gray, dpi), colour=rgb, dpi=dpi, turned=turned, skew=round(skew, 2), perspective=photographed is not None,
+        gray=gray if blank else without_leaders(with_dark_print(gray, dpi), dpi), colour=rgb, dpi=dpi, turned=turned, skew=round(skew, 2), perspective=photographed is not None,
         grade=_grade(gray, dpi, photographed is not None), blank=blank, two_up=_two_up(gray), matrix=matrix,
     )  # fmt: skip
 
@@ -137,57 +139,6 @@ def _evenly_lit(gray: np.ndarray) -> np.ndarray:
     light = cv2.dilate(light, np.ones((5, 5), np.uint8))
     light = cv2.GaussianBlur(cv2.resize(light, (gray.shape[1], gray.shape[0])), (0, 0), size / 4)
     return np.clip(gray.astype(np.float32) * (245.0 / np.maximum(light, 40)), 0, 255).astype(np.uint8)
-
-
-def _page_corners(rgb: np.ndarray) -> np.ndarray | None:
-    """The four corners of a sheet photographed on a darker ground, clockwise from top left, or None."""
-    gray = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
-    scale = 600 / max(gray.shape)
-    small = cv2.GaussianBlur(cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (7, 7), 0)
-    rim = np.concatenate([small[:6].ravel(), small[-6:].ravel(), small[:, :6].ravel(), small[:, -6:].ravel()])
-    middle = np.percentile(small, 70)
-    if np.median(rim) > middle - 40:
-        return None
-    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    pad = 30
-    bright = cv2.copyMakeBorder(bright, pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=0)
-    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    if not outlines:
-        return None
-    outline = max(outlines, key=cv2.contourArea)
-    if not 0.3 * small.size < cv2.contourArea(outline) < 0.97 * small.size:
-        return None
-    for tolerance in (0.02, 0.03, 0.05, 0.08):
-        four = cv2.approxPolyDP(cv2.convexHull(outline), tolerance * cv2.arcLength(outline, True), True)
-        if len(four) == 4:
-            return (_sharp_corners(outline.reshape(-1, 2).astype(float), four.reshape(4, 2).astype(float)) - pad) / scale
-    return None
-
-
-def _sharp_corners(outline: np.ndarray, rough: np.ndarray) -> np.ndarray:
-    """The corners where straight lines through the four sides of an outline meet, clockwise from top left."""
-    total, apart = rough.sum(1), rough[:, 0] - rough[:, 1]
-    corners = np.array([rough[total.argmin()], rough[apart.argmax()], rough[total.argmax()], rough[apart.argmin()]])
-    lines = []
-    for start, end in zip(corners, np.roll(corners, -1, axis=0)):
-        along = (end - start) / max(1e-6, float(np.hypot(*(end - start))))
-        offset = outline - start
-        forward, aside = offset @ along, offset @ np.array([-along[1], along[0]])
-        length = float(np.hypot(*(end - start)))
-        near = outline[(forward > 0.1 * length) & (forward < 0.9 * length) & (np.abs(aside) < 0.03 * length)]
-        if len(near) < 20:
-            return corners
-        vx, vy, x, y = (float(v) for v in cv2.fitLine(near.astype(np.float32), cv2.DIST_HUBER, 0, 0.01, 0.01).ravel())
-        lines.append((x, y, vx, vy))
-    met = []
-    for (x, y, vx, vy), (u, v, wx, wy) in zip([lines[3], *lines[:3]], lines):
-        crossing = vx * wy - vy * wx
-        if abs(crossing) < 0.2:
-            return corners
-        step = ((u - x) * wy - (v - y) * wx) / crossing
-        met.append((x + step * vx, y + step * vy))
-    return np.array(met)
 
 
 def _flattened(rgb: np.ndarray, corners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
