@@ -15,7 +15,7 @@ from docproc.documents.phrases import found_in
 from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
 from docproc.documents.values import parse
-from docproc.documents.view import View
+from docproc.documents.view import Region, View
 from docproc.korean import squeeze
 from docproc.model import Field, Source
 
@@ -74,6 +74,8 @@ class ApplicationForm(Record):
         read: dict[str, Field[Any]] = {name: _choice(view, *choice) for name, choice in _CHOICES.items()}
         if fields["application_date"].value is None:
             read["application_date"] = dated_line(view)
+        if fields["contact_name"].value is None and fields["representative_name"].value is not None:
+            read["contact_name"] = _contact(view, fields["representative_name"]) or fields["contact_name"]
         read["sealed"] = sealed(view)
         # Printed in the table and again at the foot, where the seal may lie over it.
         read["representative_name"] = surer(view, PersonName, cls.labels()["representative_name"], fields["representative_name"])
@@ -152,6 +154,18 @@ def _only(field: Field[Any], pattern: re.Pattern[str]) -> Field[Any] | None:
         # What the first reader saw has another shape: another reader's is proposed.
         return field.model_copy(update={"value": shaped[0], "status": "check", "alternatives": tuple(shaped[1:]), "confirmed_by": ()})
     return field.model_copy(update={"value": match[0]}) if match[0] != field.value else None
+
+
+def _contact(view: View, head: Field[Any]) -> Field[Any] | None:
+    """`성명` in the group of the person in charge, below the representative's own row."""
+    for row in view.flat_rows:
+        match = re.match(r"(?:담당자?)?성명:?(?P<name>[가-힣]{2,5})$", row.stream)
+        if match and head.bbox is not None and (row.page.number, row.level) > (head.page or 0, head.bbox.bottom):
+            inner = Region(row.page, row.glyphs[row.at[match.start("name")] :], row.box, 2)
+            parsed = parse(PersonName, inner.text, Label())
+            if parsed is not None and parsed.value != head.value:
+                return judge(view, inner, PersonName, Label(), parsed)
+    return None
 
 
 def _choice(view: View, names: tuple[str, ...], options: dict[str, Any]) -> Field[Any]:

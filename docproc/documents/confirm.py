@@ -7,7 +7,7 @@ replaced; but a reading that is all but that of the others is asked about. A rea
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
@@ -68,12 +68,32 @@ def confirm(documents: Sequence[Document], company: str = "") -> tuple[Document,
         voices = [voice for voice in voices if voice not in doubted]
         for voice in doubted:
             changed.setdefault(voice.document, {})[voice.name] = voice.field.model_copy(update={"status": "check", "confidence": 0.5, "confirmed_by": ()})
+        if topic == COMPANY:
+            voices = [_doubted(voice, company, changed) if _near_file_name(voice, company) else voice for voice in voices]
         for voice in voices:
             if voice.field.status == "check":
                 field = _settled(voice, voices, documents, company)
                 if field is not None:
                     changed.setdefault(voice.document, {})[voice.name] = field
     return tuple(doc.model_copy(update=changed[n]) if n in changed else doc for n, doc in enumerate(documents))
+
+
+def _near_file_name(voice: Voice, company: str) -> bool:
+    """Whether a name read from pixels is but for one letter that of the file name: 눈사운드 beside 뉸사운드.
+
+    Two readers that both lack a syllable take its neighbour for it, on every paper alike; who typed the file name did not.
+    """
+    if voice.field.source is not Source.OCR or voice.field.status != "ok" or not company:
+        return False
+    key, core = voice.key(voice.field.value), korean.company_core(company)
+    return len(key) == len(core) and Levenshtein.distance(jamo(key), jamo(core)) == 1
+
+
+def _doubted(voice: Voice, company: str, changed: dict[int, dict[str, Field[Any]]]) -> Voice:
+    """The voice with its reading in doubt."""
+    field = voice.field.model_copy(update={"status": "check", "confidence": 0.5, "confirmed_by": ()})
+    changed.setdefault(voice.document, {})[voice.name] = field
+    return replace(voice, field=field)
 
 
 def _misread(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document]) -> bool:

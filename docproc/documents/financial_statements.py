@@ -12,7 +12,7 @@ from docproc.documents.rows import Row
 from docproc.documents.threeyears import unit_unread
 from docproc.documents.view import Region, View
 from docproc.korean import find_dates, money_unit
-from docproc.model import Field
+from docproc.model import Field, Source
 
 _LEAD = r"^[^가-힣]{0,6}"
 _SALES = re.compile(_LEAD + r"(?:매출액|수입금액|영업수익)(?:\([^)]*\))?")
@@ -92,8 +92,18 @@ def _account(view: View, name: re.Pattern[str]) -> Field[Any] | None:
         region = Region(row.page, glyphs, glyphs[0].box.union(*(g.box for g in glyphs[1:])), 0)
         field = amount_in(view, region, _unit(view, row))
         if field is not None:
-            return field.model_copy(update={"status": "check", "confirmed_by": ()}) if unit_unread(view, row.page) else field
+            doubtful = unit_unread(view, row.page) or (row.page.source is Source.OCR and _broken(region.text))
+            return field.model_copy(update={"status": "check", "confirmed_by": ()}) if doubtful else field
     return None
+
+
+def _broken(text: str) -> bool:
+    """Whether the figures behind an account's name are not a short code and whole amounts: where the columns of code
+    and amount are close, a reader may have parted them elsewhere."""
+    words = re.findall(r"\S*\d\S*", text)
+    whole = [bool(re.fullmatch(r"[△▲(-]?\d{1,3}(?:,\d{3})+\)?", word)) for word in words]
+    code = [bool(re.fullmatch(r"\d{1,3}", word)) for word in words]
+    return not words or not (whole[0] or (code[0] and len(words) > 1 and whole[1]))
 
 
 def _unit(view: View, row: Row) -> int:

@@ -40,7 +40,73 @@ def three_years(view: View) -> tuple[Field[Any], Field[Any]]:
         if sales is not None or rnd is not None:
             unit = _unit(view, row)
             return tuple(_amounts(view, one, columns, total, unit) if one is not None else Field(status="check") for one in (sales, rnd))  # type: ignore[return-value]
-    return Field(status="check"), Field(status="check")
+    return _years_down(view) or (Field(status="check"), Field(status="check"))
+
+
+_HEADS = (re.compile(r"매출액(?!대비)"), re.compile(r"R[^가-힣]{0,2}D(?:투자)?(?:금액|액)|연구개발(?:비|투자)|기술개발투자", re.I))
+_LEADS = re.compile(r"^(?:(20\d{2})|'(\d{2}))(?:년도?)?")
+
+
+def _years_down(view: View) -> tuple[Field[Any], Field[Any]] | None:
+    """The same table with a row a year, 매출액 and R&D 투자 금액 at the head of its columns."""
+    for number, head in enumerate(view.flat_rows):
+        places = [_head_place(head, pattern) for pattern in _HEADS]
+        if None in places or len(head.stream) > 60:
+            continue
+        below = [row for row in view.flat_rows[number + 1 : number + 9] if row.page is head.page]
+        years = {match[1] or f"20{match[2]}": row for row in below if (match := _LEADS.match(row.stream)) and len(row.stream) < 60}
+        if not 2 <= len(years) <= 4:
+            continue
+        total = next((row for row in below if re.match(r"합?계", row.stream)), None)
+        unit = _unit(view, head)
+        sales, rnd = (_down(view, years, total, place, [p for p in places if p is not None], unit) for place in places if place is not None)
+        return sales, rnd
+    return None
+
+
+def _head_place(row: Row, pattern: re.Pattern[str]) -> float | None:
+    """The middle of a column's head."""
+    match = pattern.search(row.stream)
+    if match is None:
+        return None
+    return (row.glyphs[row.at[match.start()]].box.x0 + row.glyphs[row.at[match.end() - 1]].box.x1) / 2
+
+
+def _down(view: View, years: dict[str, Row], total: Row | None, place: float, places: list[float], unit: int) -> Field[Any]:
+    """The amounts of one column by year, in won."""
+    placed: dict[str, Field[Any]] = {}
+    pitch = min(abs(a - b) for a in places for b in places if a != b)
+    for year, row in years.items():
+        inner = _nearest_amount(row, place, pitch)
+        parsed = parse(Won, inner.text, Label()) if inner is not None else None
+        if inner is not None and parsed is not None:
+            placed[year] = judge(view, inner, Won, Label(), parsed)
+    amounts = {year: field.value for year, field in sorted(placed.items()) if field.value is not None}
+    if not amounts:
+        return Field(status="check")
+    foot = _nearest_amount(total, place, pitch) if total is not None else None
+    printed = parse(Won, foot.text, Label()) if foot is not None else None
+    whole = len(amounts) == len(years) and not unit_unread(view, next(iter(years.values())).page)
+    adds_up = whole and printed is not None and sum(amounts.values()) == printed.value
+    sure = whole and (adds_up or (printed is None and all(field.status == "ok" for field in placed.values())))
+    fields = list(placed.values())
+    boxes = [field.bbox for field in fields if field.bbox]
+    return Field(
+        value={year: amount * unit for year, amount in amounts.items()}, raw=", ".join(str(field.raw) for field in fields), status="ok" if sure else "check",
+        confidence=0.97 if sure else min(field.confidence for field in fields) * 0.9, page=fields[0].page, bbox=boxes[0].union(*boxes[1:]) if boxes else None,
+        source=fields[0].source, confirmed_by=("printed sum",) if adds_up else (),
+    )  # fmt: skip
+
+
+def _nearest_amount(row: Row, place: float, pitch: float) -> Region | None:
+    """The amount under a column's head; a percentage or the year itself is none."""
+    region = Region(row.page, row.glyphs, row.box, 0)
+    lead = _LEADS.match(row.stream)
+    start = row.at[lead.end() - 1] if lead else -1
+    first = row.glyphs[start].box.x1 if start >= 0 else 0.0
+    found = [region.part(match.start(), match.end()) for match in _AMOUNT.finditer(region.text)]
+    near = [one for one in found if one.box.x0 >= first and abs(one.box.centre - place) < 0.6 * pitch]
+    return min(near, key=lambda one: abs(one.box.centre - place), default=None)
 
 
 def _heads(row: Row) -> tuple[list[_Column], float | None]:
