@@ -51,6 +51,8 @@ class ApplicationForm(Record):
     not_titles = ("중소기업 기술침해 손해액 산정 지원사업 신청 세부내용", "조정신청서", "분쟁조정 신청서", "지방세 납세증명(신청)서", "납세증명 신청서")
     anchors = {"신청구분": 1, "관련법조항": 2, "법조항": 1, "대상기술": 2, "실용신안": 1, "영업비밀": 1, "상대방": 1, "피신청인": 1, "담당자": 1, "와같이신청합니다": 2, "당사자": 1, "손해액산정지원사업": 1, "설립일": 1}
 
+    more_labels = tuple(name for names, _ in _CHOICES.values() for name in names)
+
     company_name: Field[CompanyName] = labelled("기업명", "업체명", "상호", "법인명", "회사명", "상호(법인명)", "법인명(상호)", "기업체명", "신청기업", "신청기업명")
     representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자 성명", "성명(대표자)", "대표이사", "대표자(성명)")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자 등록 번호")
@@ -171,7 +173,8 @@ def _contact(view: View, head: Field[Any]) -> Field[Any] | None:
 def _choice(view: View, names: tuple[str, ...], options: dict[str, Any]) -> Field[Any]:
     """One choice: among the options in the cell beside its label, else near it, else among all that stand with a mark
     on the form."""
-    values = tuple(dict.fromkeys(options.values()))
+    # Not every form offers 다수: what it does not print cannot be ticked.
+    values = tuple(v for v in dict.fromkeys(options.values()) if v != "multiple" or any(squeeze(word) in view.text for word, value in options.items() if value == v))
     flats = tuple(squeeze(name) for name in names)
     labelled_rows = [row for row in view.flat_rows if any(flat in row.stream for flat in flats)]
     near = [row for row in view.flat_rows for head in labelled_rows if row.page is head.page and abs(row.level - head.level) < 2.5 * max(row.height, head.height)]

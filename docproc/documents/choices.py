@@ -33,7 +33,8 @@ def words_in(row: Row, options: Mapping[str, Any]) -> list[tuple[str, Any, Box, 
         flat, start = squeeze(word), 0
         while (start := row.stream.find(flat, start)) >= 0:
             end = start + len(flat)
-            if all(end <= a or start >= b for a, b in taken) and not (len(flat) == 1 and _in_a_word(row, start)):
+            longer = row.stream.startswith(("위원회", "협의회"), end) and not flat.endswith(("위원회", "협의회"))  # 조정·중재위원회 is a body, no mediation
+            if not longer and all(end <= a or start >= b for a, b in taken) and not (len(flat) == 1 and _in_a_word(row, start)):
                 taken.append((start, end))
                 glyphs = [row.glyphs[n] for n in row.at[start:end]]
                 found.append((word, options[word], glyphs[0].box.union(*(g.box for g in glyphs[1:])), start))
@@ -55,14 +56,18 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
     hits = [(row, *hit) for row in rows for hit in words_in(row, options)]
     if (ringed := _ringed(hits, options)) is not None:
         return ringed
-    before, behind = [], []
+    before, behind, sure_pairs = [], [], []
     for row in dict.fromkeys(hit[0] for hit in hits):
         starts = [start for own, *_, start in hits if own is row]
         inside = [Option(value, word, row.page, box, row) for own, word, value, box, _ in hits if own is row]
         paired = _in_order(inside) or _completed(row, inside, options)
+        sure_pairs += paired
         before += paired or [_read_mark(_with_mark(option, hits, ahead=True), start) for option, start in zip(inside, starts)]
         behind += paired or [_with_mark(option, hits, ahead=False) for option in inside]
-    return before if sum(o.mark is not None for o in before) >= sum(o.mark is not None for o in behind) else behind
+    more = sum(o.mark is not None for o in before) - sum(o.mark is not None for o in behind)
+    # Where both ways explain as many, the rows that leave no choice tell on which side this form has its marks.
+    sides = [1 if o.mark.box.centre < o.box.centre else -1 for o in before if o.mark is not None and any(o is p for p in sure_pairs)]
+    return before if (more or sum(sides)) >= 0 else behind
 
 
 def _rings_a_word(mark: Mark, row: Row) -> bool:

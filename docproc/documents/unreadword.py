@@ -41,7 +41,7 @@ def with_unread_word(row: Row, options: Sequence[Option], marks: Sequence[Mark],
         left, right = _room(mark, marks, row, ahead=ahead)
         if right - left < 0.8 * row.height:
             continue
-        seen = _likeness(row, left, right, [word for word, one in words.items() if one == value])
+        seen = _likeness(row, left, right, [word for word, one in words.items() if one == value], [word for word, one in words.items() if one != value])
         if seen < LIKE:
             mark = mark.model_copy(update={"confidence": min(mark.confidence, SURE - 0.05)})
         word = next(word for word, one in words.items() if one == value)
@@ -64,11 +64,17 @@ def _room(mark: Mark, marks: Sequence[Mark], row: Row, *, ahead: bool) -> tuple[
     return max((m.box.x1 for m in marks if m.box.x1 < mark.box.x0), default=min(row.box.x0, mark.box.x0 - 4 * row.height)), mark.box.centre
 
 
-def _likeness(row: Row, left: float, right: float, words: Sequence[str]) -> float:
-    """How much of one of the `words` some reader saw between `left` and `right`."""
+def _likeness(row: Row, left: float, right: float, words: Sequence[str], others: Sequence[str]) -> float:
+    """How much of one of the `words` some reader saw between `left` and `right`, where it saw more of it than of the
+    words of the `others`."""
     stood = squeeze("".join(glyph.char for glyph in row.glyphs if left <= glyph.box.centre <= right))
     lines = {glyph.line for glyph in row.glyphs}
     whole = [squeeze(reading.text) for n in lines for reading in row.page.lines[n].readings]
     best = max((SequenceMatcher(None, squeeze(word), stood).ratio() for word in words), default=0.0)
     read = any(squeeze(word) in text for word in words for text in whole if len(squeeze(word)) > 1)
+    inside = {glyph.line for glyph in row.glyphs if left <= glyph.box.centre <= right}
+    alone = [squeeze(reading.text) for n in inside for reading in row.page.lines[n].readings if len(squeeze(reading.text)) <= 2 * max(len(squeeze(w)) for w in words)]
+    for text in alone:
+        own, other = (max((SequenceMatcher(None, squeeze(word), text).ratio() for word in some), default=0.0) for some in (words, others))
+        best = max(best, own if own > other else 0.0)
     return 1.0 if read else best

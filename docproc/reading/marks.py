@@ -70,7 +70,8 @@ def _in_text(mark: PixelMark, layout: Layout, usual: int) -> bool:
             return True
         piece = layout.gray[top:bottom, x0 : x1 + 1]
         dark = piece < np.percentile(layout.gray[top:bottom, left:right], 75) - 60
-        outside = np.concatenate([dark[: max(0, y0 - top - 3)], dark[y1 - top + 4 :]])
+        under = dark[y1 - top + 4 :]
+        outside = under if mark.checked else np.concatenate([dark[: max(0, y0 - top - 3)], under])  # a pen's tick leaves its box at the top
         return bool(outside.size and outside.any(axis=0).mean() > 0.6)
     return False
 
