@@ -105,6 +105,8 @@ def _pairs(options: list[Option]) -> list[list[Option]]:
     """A yes and a no side by side or one above the other, in the order of the pages. The questions themselves
     (`… 동의합니까?`) and sentences that speak of consent have no mark and are left out."""
     marked = [o for o in options if o.mark is not None]
+    if stacked := _stacked(marked):
+        return stacked
     groups: list[list[Option]] = []
     for option in sorted(marked, key=lambda o: (o.page.number, o.box.middle, o.box.x0)):
         last = groups[-1] if groups else None
@@ -113,6 +115,25 @@ def _pairs(options: list[Option]) -> list[list[Option]]:
         else:
             groups.append([option])
     return groups
+
+
+def _stacked(marked: list[Option]) -> list[list[Option]]:
+    """The pairs of a form that has the kinds of information side by side: all yeses on one level, all noes below
+    them. Empty where the form is not so."""
+    levels: list[list[Option]] = []
+    for option in sorted(marked, key=lambda o: (o.page.number, o.box.middle)):
+        if levels and levels[-1][0].page is option.page and option.box.middle - levels[-1][0].box.middle < 0.7 * option.row.height:
+            levels[-1].append(option)
+        else:
+            levels.append([option])
+    if len(levels) % 2 or any(len(level) < 2 or len({o.value for o in level}) != 1 for level in levels):
+        return []
+    pairs: list[list[Option]] = []
+    for upper, lower in zip(levels[::2], levels[1::2]):
+        if len(upper) != len(lower) or upper[0].value == lower[0].value or upper[0].page is not lower[0].page:
+            return []
+        pairs += [list(pair) for pair in zip(*(sorted(level, key=lambda o: o.box.centre) for level in (upper, lower)))]
+    return pairs
 
 
 def _kind(view: View, group: list[Option]) -> str | None:
@@ -126,7 +147,10 @@ def _kind(view: View, group: list[Option]) -> str | None:
         kind = next((name for name, pattern in _KINDS if pattern.search(row.stream)), None)
         if kind is not None:
             return kind
-    return None
+    centre = sum(o.box.centre for o in group) / len(group)
+    heads = [row for row in view.rows if row.page is first.page and row.box.x0 - 20 <= centre <= row.box.x1 + 20 and 0 < middle - row.level < 7 * first.row.height and len(row.stream) < 24]
+    above = (next((name for name, pattern in _KINDS if pattern.search(row.stream)), None) for row in sorted(heads, key=lambda row: -row.level))
+    return next(filter(None, above), None)
 
 
 def _section(view: View, group: list[Option]) -> str | None:

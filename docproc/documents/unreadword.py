@@ -72,8 +72,9 @@ def _likeness(row: Row, left: float, right: float, words: Sequence[str], others:
     whole = [squeeze(reading.text) for n in lines for reading in row.page.lines[n].readings]
     best = max((SequenceMatcher(None, squeeze(word), stood).ratio() for word in words), default=0.0)
     read = any(squeeze(word) in text for word in words for text in whole if len(squeeze(word)) > 1)
-    inside = {glyph.line for glyph in row.glyphs if left <= glyph.box.centre <= right}
-    alone = [squeeze(reading.text) for n in inside for reading in row.page.lines[n].readings if len(squeeze(reading.text)) <= 2 * max(len(squeeze(w)) for w in words)]
+    # The pen makes the word's line higher than the row, so that it may stand on a row of its own.
+    inside = [line for line in row.page.lines if left <= line.box.centre <= right and line.box.top < row.level < line.box.bottom]
+    alone = [squeeze(reading.text) for line in inside for reading in line.readings if len(squeeze(reading.text)) <= 2 * max(len(squeeze(w)) for w in words)]
     for text in alone:
         own, other = (max((SequenceMatcher(None, squeeze(word), text).ratio() for word in some), default=0.0) for some in (words, others))
         best = max(best, own if own > other else 0.0)
