@@ -75,17 +75,25 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     issuer, (away, row, start, end) = ranked[0]
     longer = [one for one in known if korean.squeeze(one).startswith(korean.squeeze(issuer)) and korean.squeeze(one) != korean.squeeze(issuer)] if away == 0 else []
     going_on = [one for one in longer if (rest := row.stream[end:]) and korean.squeeze(one).startswith(korean.squeeze(issuer) + rest)]
+    spoilt = [one for one in longer if not going_on and _begins_like(row.stream[end:], korean.squeeze(one)[len(korean.squeeze(issuer)) :])]
     if len(going_on) == 1:
         issuer, end, longer = going_on[0], len(row.stream), []  # 재단 사무[총장]: the seal hides the end of a longer name
+    elif len(spoilt) == 1:
+        issuer, end, away = spoilt[0], len(row.stream), 0.13  # 재단 사두: and what it leaves is misread
     region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
     sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
-    sure = sure and not (longer and _meets_a_seal(row))
+    sure = sure and not (longer and (_meets_a_seal(row) or (row.page.source is Source.OCR and re.match(r"[가-힣]", row.stream[end:]))))
     return Field(
         value=issuer, raw=region.printed,
         status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
         confirmed_by=("closed list",) if sure and row.page.source is Source.OCR else (),
     )  # fmt: skip
+
+
+def _begins_like(rest: str, more: str) -> bool:
+    """Whether what stands behind a name is the misread beginning of what a longer name goes on with."""
+    return bool(rest) and len(rest) <= len(more) and Levenshtein.distance(jamo(rest), jamo(more[: len(rest)])) <= len(rest)
 
 
 def _meets_a_seal(row: Row) -> bool:
