@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-WHOLE = 0.965
+WHOLE = 0.95
 """Share of the four-sided figure through its corners that a sheet fills."""
 _PAD = 30
 
@@ -20,12 +20,11 @@ def page_corners(rgb: np.ndarray) -> np.ndarray | None:
     if np.median(rim) > np.percentile(small, 70) - 40:
         return None
     _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    found = _sheet(bright)
-    if found is None or found[1] < WHOLE:
-        other = _sheet(_unlike_ground(rgb, scale))
-        if other is not None and (found is None or other[1] > found[1]):
-            found = other
-    return None if found is None else found[0] / scale
+    figures = [figure for mask in (bright, _unlike_ground(rgb, scale)) if (figure := _sheet(mask)) is not None]
+    # A shadow leaves the bright part of a sheet: of two whole figures the larger is the sheet.
+    whole = [figure for figure in figures if figure[1] >= WHOLE]
+    best = max(whole, key=lambda figure: cv2.contourArea(figure[0].astype(np.float32))) if whole else max(figures, key=lambda figure: figure[1], default=None)
+    return None if best is None else best[0] / scale
 
 
 def _unlike_ground(rgb: np.ndarray, scale: float) -> np.ndarray:

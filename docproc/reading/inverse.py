@@ -22,6 +22,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 6.0, 3.0
 """Millimetres such ground measures at least."""
 RIM = 0.9
 """Least share of dark along the outline of such ground: lines of dark print have gaps there."""
+STRAIGHT = 0.85
+"""Least share of the outline that runs straight across or down for `LEAST_HEIGHT`: that of bold type is ragged."""
 LEAST_PRINT, MOST_PRINT = 0.02, 0.45
 """Share of the ground that its light print covers."""
 
@@ -48,7 +50,7 @@ def with_dark_print(gray: np.ndarray, dpi: int) -> np.ndarray:
         if w < LEAST_WIDTH * per_mm or h < LEAST_HEIGHT * per_mm:
             continue
         area = cv2.drawContours(np.zeros((h, w), np.uint8), [outline], -1, 1, cv2.FILLED, offset=(-x, -y))
-        if empty[y : y + h, x : x + w][area > 0].mean() < LEAST_EMPTY:
+        if empty[y : y + h, x : x + w][area > 0].mean() < LEAST_EMPTY or _straight(area, round(0.8 * LEAST_HEIGHT * per_mm)) < STRAIGHT:
             continue
         left, top, right, bottom = int(x / scale), int(y / scale), min(gray.shape[1], int((x + w) / scale)), min(gray.shape[0], int((y + h) / scale))
         area = cv2.resize(area, (right - left, bottom - top), interpolation=cv2.INTER_NEAREST)
@@ -58,6 +60,18 @@ def with_dark_print(gray: np.ndarray, dpi: int) -> np.ndarray:
             inside, print_ = light
             turned[top:bottom, left:right][inside] = (255 - 235 * print_[inside]).astype(np.uint8)
     return turned
+
+
+def _straight(area: np.ndarray, run: int) -> float:
+    """The share of the outline of an area (0/1) that lies in straight runs of at least `run` pixels."""
+    padded = cv2.copyMakeBorder(area, 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=0)
+    kept = total = 0
+    for picture in (padded, padded.T.copy()):
+        edge = cv2.morphologyEx(picture, cv2.MORPH_GRADIENT, np.array([[1], [1], [1]], np.uint8))
+        total += int(edge.sum())
+        # An edge may step by a pixel, as that of a page that leans by a hair does.
+        kept += int((edge & cv2.morphologyEx(cv2.dilate(edge, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, max(3, run)), np.uint8))).sum())
+    return kept / max(1, total)
 
 
 def _light_print(piece: np.ndarray, area: np.ndarray, rim: int) -> tuple[np.ndarray, np.ndarray] | None:

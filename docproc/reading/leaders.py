@@ -7,8 +7,8 @@ import numpy as np
 
 from docproc.reading.inking import ink
 
-DOT, LETTER = 1.1, 1.6
-"""Millimetres: a dot is no larger, a letter no lower."""
+DOT, LETTER = 1.1, 1.5
+"""Millimetres: a dot is no larger, a stroke of a letter no shorter."""
 FEWEST = 7
 STEP = (0.4, 3.2)
 """Millimetres from the middle of a dot to that of the next."""
@@ -24,12 +24,12 @@ def without_leaders(gray: np.ndarray, dpi: int) -> np.ndarray:
     small = (np.maximum(w, h) <= DOT * mm) & (np.maximum(w, h) >= 2)
     if small.sum() < FEWEST:
         return gray
-    letters = (h >= LETTER * mm) & (h < 9 * mm)
+    letters = (np.maximum(w, h) >= LETTER * mm) & (h < 9 * mm)
     left, right, foot, head = x[letters], (x + w)[letters], (y + h)[letters], y[letters]
     clean = gray
     for run in _runs(x[small], y[small], w[small], h[small], gray.shape, mm):
         level = float(np.median(run[:, 1]))
-        on_line = (head < level) & (np.abs(foot - level) < 1.4 * mm)
+        on_line = (head < level) & (foot > level - 3.2 * mm) & (foot < level + 1.6 * mm)
         before = (on_line & (right < run[0, 0]) & (right > run[0, 0] - BESIDE * mm)).any()
         behind = (on_line & (left > run[-1, 0]) & (left < run[-1, 0] + BESIDE * mm)).any()
         larger = (~small & (h < 0.5 * gray.shape[0]) & (w < 0.5 * gray.shape[1]) & (y < level + 2) & (y + h > level - 2) & (x + w > run[0, 0]) & (x < run[-1, 0])).any()
