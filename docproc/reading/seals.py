@@ -60,8 +60,12 @@ def black_prints(dark: np.ndarray, strokes: tuple[np.ndarray, np.ndarray], dpi: 
             if parent >= 0 or not (7 * mm <= h <= 40 * mm and 7 * mm <= w <= 90 * mm):
                 continue
             box = _body(outline, (x, y, w, h), mm)
-            if box is not None and _is_print(dark, box) and not _overlap(box, found):
+            if box is None or _overlap(box, found):
+                continue
+            if _is_print(dark, box):
                 found.append(PixelSeal(box, "black", "seal", 0.7))
+            elif box[1] > 0.4 * _foot(dark) and _is_frame(dark, box, mm):
+                found.append(PixelSeal(box, "black", "seal", 0.6))
     return found
 
 
@@ -89,6 +93,37 @@ def _is_print(dark: np.ndarray, box: PixelBox) -> bool:
     if inside.size == 0 or not 0.14 < inside.mean() < 0.75:
         return False
     return bool((inside.mean(axis=1) > 0.06).mean() > 0.75 and (inside.mean(axis=0) > 0.06).mean() > 0.75)
+
+
+def _is_frame(dark: np.ndarray, box: PixelBox, mm: float) -> bool:
+    """Whether a square seal's rim stands there of whose letters little is left: four sides that end at their corners,
+    as those of a table's cell do not, and something inside."""
+    x0, y0, x1, y1 = box
+    pad = round(1.2 * mm)
+    left, top = max(0, x0 - pad), max(0, y0 - pad)
+    piece = dark[top : y1 + pad, left : x1 + pad]
+    ys, xs = np.nonzero(piece[pad:-pad, pad:-pad])
+    if len(xs) < 30:
+        return False
+    (cx, cy), (wide, high), angle = cv2.minAreaRect(np.stack([xs + pad, ys + pad], axis=1).astype(np.float32))
+    angle = angle - 90 if angle > 45 else angle + 90 if angle < -45 else angle
+    if abs(angle) > 12 or not 0.75 < wide / max(1.0, high) < 1.34:
+        angle = 0.0
+    upright = cv2.warpAffine(piece, cv2.getRotationMatrix2D((piece.shape[1] / 2, piece.shape[0] / 2), angle, 1.0), piece.shape[::-1], flags=cv2.INTER_NEAREST)
+    half = (round(0.5 * (x1 - x0)), round(0.5 * (y1 - y0)))
+    centre, reach = (upright.shape[1] // 2, upright.shape[0] // 2), pad
+    sides: list[float] = []
+    beyond: list[float] = []
+    for picture, middle, length, away in ((upright, centre[1], half[1], half[0]), (upright.T, centre[0], half[0], half[1])):
+        across = centre[0] if picture is upright else centre[1]
+        for edge in (across - away, across + away):
+            band = picture[:, max(0, edge - reach) : edge + reach].max(axis=1)
+            sides.append(float(band[max(0, middle - length + 2) : middle + length - 2].mean()))
+            ends = (picture[: max(0, middle - length - 3), max(0, edge - reach) : edge + reach], picture[middle + length + 3 :, max(0, edge - reach) : edge + reach])
+            beyond += [float(end.max(axis=1).mean()) if end.size else 0.0 for end in ends]
+    inset = [int(0.18 * side) for side in upright.shape]
+    inside = float(upright[inset[0] : -inset[0], inset[1] : -inset[1]].mean())
+    return min(sides) > 0.7 and sum(one > 0.5 for one in beyond) <= 2 and 0.02 < inside < 0.5
 
 
 def worn_rings(dark: np.ndarray, dpi: int) -> list[PixelSeal]:

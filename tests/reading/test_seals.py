@@ -80,3 +80,20 @@ def test_a_signature_is_reported_as_one() -> None:
     found = seals.find(prepare_page(grainy(paper.pixels), DPI))
 
     assert [s.kind for s in found] == ["signature"]
+
+
+def _worn_square(paper: Paper, x: int, y: int, side: int = 130) -> None:
+    paper.draw.polygon([(x, y), (x + side, y - 5), (x + side + 5, y + side), (x + 5, y + side + 5)], outline=(60, 60, 60), width=5)
+    for n, (dx, dy) in enumerate(((25, 22), (75, 20), (28, 75), (80, 78))):
+        paper.text(x + dx, y + dy, "한빛정밀"[n], 26, (110, 110, 110))
+
+
+def test_a_square_seal_of_which_little_but_the_frame_is_left_is_found_and_a_tables_cell_is_none() -> None:
+    paper = Paper().sentences(lines=16)
+    paper.text(700, 1500, "대표자 홍길동 (인)")
+    _worn_square(paper, 930, 1450)
+    paper.table(200, 1700, (130, 130, 130), rows=3, height=130)
+    for column in range(3):
+        paper.text(230 + 130 * column, 1750, "확인", 28)
+    black = [seal for seal in seals.find(prepare_page(np.asarray(paper.picture), DPI)) if seal.kind == "seal"]
+    assert len(black) == 1 and abs(black[0].box[0] - 930) < 25 and abs(black[0].box[1] - 1445) < 25
