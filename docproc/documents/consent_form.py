@@ -14,6 +14,7 @@ from docproc.documents.sealing import sealed
 from docproc.documents.standalone import dated_line
 from docproc.documents.values import parse
 from docproc.documents.view import View
+from docproc.korean import squeeze
 from docproc.model import Field, Source
 
 CHOICES = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
@@ -23,6 +24,7 @@ _KINDS = (("identifier", re.compile(r"고유식별|식별정보")), ("sensitive"
 _SIGNED = re.compile(r"\s*([가-힣](?:\s?[가-힣]){1,5}?)\s*(?:\(|서\s?명|또\s?는|날\s?인|인\s*\))")
 # What a seal over `서명 또는 인` leaves of it: letters that are no Hangul, or syllables that begin like 서명.
 _BLURRED = re.compile(r"\s*((?!또는|서명|날인)[가-힣](?:\s?[가-힣]){1,4}?(?:\s*,\s*[가-힣](?:\s?[가-힣]){1,4}?)*)\s*(?:[^가-힣\s,].*|서\s?[가-힣].{0,6})$")
+COLUMN = 62.0  # points from the middle of a column to either side
 _PROVIDE = re.compile(r"제3자의?(?:제공|에게?제공하는것)|제3자에게제공하|제공.?조회에관한사항|제공.?조회하는것")
 _COLLECT = re.compile(r"수집.?이용에관한사항|수집.?이용하는것")
 
@@ -148,9 +150,9 @@ def _kind(view: View, group: list[Option]) -> str | None:
         if kind is not None:
             return kind
     centre = sum(o.box.centre for o in group) / len(group)
-    heads = [row for row in view.rows if row.page is first.page and row.box.x0 - 20 <= centre <= row.box.x1 + 20 and 0 < middle - row.level < 7 * first.row.height and len(row.stream) < 24]
-    above = (next((name for name, pattern in _KINDS if pattern.search(row.stream)), None) for row in sorted(heads, key=lambda row: -row.level))
-    return next(filter(None, above), None)
+    heads = [row for row in view.rows if row.page is first.page and 0 < middle - row.level < 7 * first.row.height]
+    above = (squeeze("".join(g.char for g in row.glyphs if abs(g.box.centre - centre) < COLUMN)) for row in sorted(heads, key=lambda row: -row.level))
+    return next((name for text in above for name, pattern in _KINDS if pattern.search(text)), None)
 
 
 def _section(view: View, group: list[Option]) -> str | None:

@@ -138,3 +138,62 @@ def test_yes_is_ticked_though_its_word_was_lost() -> None:
     marks = [Mark(box=Box(x, 210, x + 18, 220), shape="parentheses", checked=state, confidence=0.85) for x, state in ((200, True), (270, False))]
     field = read(page(*lines, line("04", 222, 208, cell=1), line("부", 292, 208, cell=1), cells=cells, marks=marks))["is_sme"]
     assert field.value is True
+
+
+@pytest.mark.parametrize("printed", ["해당 없음", "해당사항 없음", "없음", "-"])
+def test_a_block_that_says_there_is_nothing_is_empty_for_sure(printed: str) -> None:
+    lines, cells = table([[label, printed] for label in ("기 관 명", "신청일자", "처리경과(결과)", "유 형", "신청일자", "처리경과(결과)")], [120, 320])
+    fields = read(page(*lines, cells=cells))
+    names = ("other_mediation_body", "other_mediation_date", "other_mediation_result", "proceeding_kind", "proceeding_date", "proceeding_status")
+    assert {name: (fields[name].value, fields[name].status) for name in names} == dict.fromkeys(names, (None, "ok"))
+
+
+def test_the_years_may_stand_down_the_rows() -> None:
+    rows = [["연도", "매출액", "R&D 투자 금액", "매출액 대비 비율(%)"], ["2020년", "2,870", "120", "4.2"], ["2021년", "3,102", "158", "5.1"], ["2022년", "2,654", "171", "6.5"], ["합 계", "8,626", "449", "5.2"]]
+    lines, cells = table(rows, [90, 100, 110, 130])
+    fields = read(page(line("나. 최근 3년간 매출액 및 기술개발 투자", 60, 150), line("(단위 : 백만원)", 400, 170), *lines, cells=cells))
+    assert fields["sales"].value == {"2020": 2_870_000_000, "2021": 3_102_000_000, "2022": 2_654_000_000} and fields["sales"].confirmed_by == ("printed sum",)
+    assert fields["rnd_investment"].value == {"2020": 120_000_000, "2021": 158_000_000, "2022": 171_000_000} and fields["rnd_investment"].status == "ok"
+
+
+def test_several_labels_in_one_cell_have_their_values_on_their_own_levels() -> None:
+    cells = [Cell(box=Box(60, 200, 180, 290), table=0, row=0, column=0, row_span=3), *(Cell(box=Box(180, 200 + 30 * n, 500, 230 + 30 * n), table=0, row=n, column=1) for n in range(3))]
+    lines = [line(label, 66, 209 + 30 * n, cell=0) for n, label in enumerate(("주업종", "주생산품", "상시종업원 수"))]
+    lines += [line(value, 190, 209 + 30 * n, cell=1 + n) for n, value in enumerate(("도료 제조업", "자외선 경화형 코팅액", "22명"))]
+    fields = read(page(*lines, cells=cells))
+    assert [fields[name].value for name in ("main_industry", "main_product", "employee_count")] == ["도료 제조업", "자외선 경화형 코팅액", 22]
+
+
+def _left_column(*ticked: str, head: str = "해당", stray: bool = False) -> Page:
+    """The table with its column to tick at the left, under a head of one word."""
+    one = preferences(head=True)
+    shift = {490: 60.0, 50: 110.0, 110: 160.0, 440: 480.0}
+    cells = tuple(c.model_copy(update={"box": Box(shift[round(c.box.x0)], c.box.top, shift[round(c.box.x0)] + min(c.box.width, 320), c.box.bottom)}) for c in one.cells)
+    lines = []
+    for part in one.lines:
+        if part.cell is None:
+            lines.append(part)
+            continue
+        own, moved = one.cells[part.cell].box, cells[part.cell].box
+        text = head if part.text == "해당여부(√)" else part.text
+        lines.append(line(text, moved.x0 + 2, part.box.top, size=8, cell=part.cell) if own != moved else part)
+    places = {row.item: 60 + 35 * (n + 1) for n, row in enumerate(RATE_ROWS)}
+    marks = [Mark(box=Box(72, places[item] + 10, 84, places[item] + 22), shape="tick", checked=True, confidence=0.9) for item in ticked]
+    marks += [Mark(box=Box(550, places["venture"] + 10, 562, places["venture"] + 22), shape="tick", checked=True, confidence=0.9)] if stray else []
+    return one.model_copy(update={"lines": tuple(lines), "cells": cells, "marks": tuple(marks)})
+
+
+def test_the_column_to_tick_may_stand_first() -> None:
+    field = read(_left_column("startup_7y", "technology_escrow"))["claimed_rate_items"]
+    assert (field.value, field.status) == (["startup_7y", "technology_escrow"], "ok")
+
+
+def test_a_tick_outside_the_column_is_never_passed_over() -> None:
+    assert read(_left_column("startup_7y", stray=True))["claimed_rate_items"].status == "check"
+
+
+def test_the_question_whether_the_firm_is_small_is_no_head_of_the_table() -> None:
+    one = preferences("venture", head=False)
+    lines, cells = table([["중소기업 해당 여부", "■ 여 □ 부"]], [120, 300], y=20, first_cell=len(one.cells), table=1)
+    field = read(one.model_copy(update={"lines": (*lines, *one.lines), "cells": (*one.cells, *cells)}))["claimed_rate_items"]
+    assert field.value == ["venture"] or field.status == "check"

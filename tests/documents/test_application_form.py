@@ -172,3 +172,18 @@ def test_a_ringed_word_that_the_ring_has_spoilt_is_told_by_the_others_and_asked_
 
     assert (chosen("낭사자").value, chosen("낭사자").status) == ("party", "ok")
     assert (chosen("QOO").value, chosen("QOO").status) == ("party", "check")
+
+
+def test_two_questions_on_one_line_of_a_table_are_told_apart_by_their_cells() -> None:
+    widths = (80, 200, 70, 170)
+    lines, cells = table([["신청자", "당사자( √ ) 조정·중재위원회( )", "사건 구분", "민사소송( √ ) 조정·중재( )"]], widths)
+    closing = [word.box for part in lines for word in part.words if word.text == ")"]
+    marks = [Mark(box=Box(box.x0 - 16, box.top, box.x1, box.bottom), shape="parentheses", checked=ticked, confidence=0.85) for box, ticked in zip(closing, (True, False, True, False))]
+    fields = extract(Span(type="application_form", pages=(1,), score=1.0), [page(*lines, cells=cells, marks=marks)], "한빛정밀_손해액산정_사업신청서.pdf").fields
+    assert (fields["applicant_kind"].value, fields["dispute_kind"].value) == ("party", "civil_suit")
+
+
+def test_the_person_in_charge_may_be_called_by_name_alone() -> None:
+    lines, cells = table([["대표자", "좌은솔"], ["성명", "옥하람"], ["연락처", "051-974-6183"]], [120, 300])
+    fields = extract(Span(type="application_form", pages=(1,), score=1.0), [page(*lines, cells=cells)], "한빛정밀_손해액산정_사업신청서.pdf").fields
+    assert (fields["representative_name"].value, fields["contact_name"].value) == ("좌은솔", "옥하람")

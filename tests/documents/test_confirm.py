@@ -109,3 +109,14 @@ def test_our_own_reader_alone_needs_three_papers_to_confirm_a_syllable_tesseract
     assert [d.fields["representative_name"].status for d in confirm(papers[:2])] == ["check", "check"]
     alone = confirm([sme(representative_name=own), registration(representative_name=doubtful("제갈응", "제갈웅"))])
     assert [d.fields["representative_name"].status for d in alone] == ["check", "check"]
+
+
+def test_a_name_one_letter_off_the_file_name_is_asked_about_though_every_paper_says_it() -> None:
+    both = confirm([sme(company_name=sure("주식회사 눈사운드")), registration(company_name=sure("주식회사 눈사운드"))], company="뉸사운드")
+    assert [document.fields["company_name"].status for document in both] == ["check", "check"]
+
+
+def test_the_file_name_chooses_where_one_reader_saw_its_spelling() -> None:
+    read = sure("주식회사 눈사운드").model_copy(update={"alternatives": ("주식회사 뉸사운드",)})
+    (first,) = confirm([sme(company_name=read)], company="뉸사운드")
+    assert (first.fields["company_name"].value, first.fields["company_name"].status) == ("주식회사 뉸사운드", "ok")

@@ -89,3 +89,16 @@ def test_on_a_bad_copy_a_tick_is_sure_only_in_boxes_measured_beyond_doubt() -> N
     doubtful = page.model_copy(update={"marks": tuple(m.model_copy(update={"confidence": 0.9}) for m in page.marks)})
     assert all(read(page)[name].sure is True for name in NAMES)
     assert all(read(doubtful)[name].value is True and read(doubtful)[name].status == "check" for name in NAMES)
+
+
+def test_the_kinds_of_information_may_stand_side_by_side() -> None:
+    lines = [line("개인(신용)정보 수집·이용·제공 동의서", 120, 50, size=16), line("1. 수집·이용에 관한 사항", 60, 100), line("2. 제3자의 제공·조회에 관한 사항", 60, 320)]
+    marks: list[Mark] = []
+    for top, labels in ((150, LABELS[:3]), (370, LABELS[3:])):
+        for n, label in enumerate(labels):
+            x = 80.0 + 160 * n
+            refused = label == "민감 정보"
+            lines += [line(label, x, top), line("동의함", x + 16, top + 40), line("동의하지 않음", x + 16, top + 56)]
+            marks += [_mark(x, top + 40, not refused), _mark(x, top + 56, refused)]
+    fields = read(page(*lines, line("2023. 9. 20.", 250, 600), marks=marks))
+    assert {name: (fields[name].value, fields[name].status) for name in NAMES} == {name: (name != "collect_sensitive", "ok") for name in NAMES}
