@@ -12,11 +12,15 @@ from docproc.documents.extract import judge
 from docproc.documents.standalone import row_region
 from docproc.documents.values import Parsed
 from docproc.documents.view import View
+from docproc.korean import squeeze
 from docproc.model import Field
 
 _SCHOOL = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{2,14}(?:고등학교|고교|대학교|대학)(?:\s?산학협력단)?)(?=장|\s|$|\(|,|\)|의|와|과|총장|학장)")
 _DATED = ("협약일", "협약체결일", "체결일", "협약일자", "계약일", "계약체결일", "체결일자")
 _PERIOD = ("협약기간", "유효기간", "계약기간", "협약의 유효기간")
+
+# A kind of school is no school's name.
+_KINDS_OF_SCHOOL = frozenset("특성화고등학교 마이스터고등학교 산업수요맞춤형고등학교 직업계고등학교 공업고등학교 상업고등학교 고등학교 전문대학 전문대학교 대학 대학교 계약학과".split())
 
 
 class IndustryAcademyAgreement(Certificate):
@@ -52,7 +56,7 @@ class IndustryAcademyAgreement(Certificate):
         for row in view.flat_rows:
             region = row_region(row)
             match = _SCHOOL.search(region.text)
-            if match:
+            if match and squeeze(match["name"]) not in _KINDS_OF_SCHOOL:
                 found = Parsed(match["name"], match.start("name"), match.end("name"))
                 return {**read, "issuer": judge(view, region, Text, Label(), found)}
         return read

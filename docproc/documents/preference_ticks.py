@@ -45,7 +45,7 @@ def ticked_rows(view: View, places: Sequence[Place]) -> tuple[dict[str, bool | N
             continue
         marks = [mark for mark in page.marks if _is_sign(mark, own, column)]
         inside = [mark for mark in marks if column[0] - 3 <= mark.box.centre <= column[1] + 3]
-        stray = stray or any(mark.checked is not False and mark not in inside and not _in_words(mark, page, own) for mark in marks)
+        stray = stray or any(mark.checked is not False and mark not in inside and not _among_words(mark, page, own) for mark in marks)
         by_item: dict[str, list[Mark]] = {place.item: [] for place in own}
         for mark in inside:
             home = min(own, key=lambda place: _off(_level(mark), place.box))
@@ -65,13 +65,11 @@ def _is_sign(mark: Mark, own: Sequence[Place], column: tuple[float, float]) -> b
     return top <= _level(mark) <= bottom and (mark.shape != "parentheses" or column[0] - 6 <= mark.box.centre <= column[1] + 6)
 
 
-def _in_words(mark: Mark, page: Page, own: Sequence[Place]) -> bool:
-    """Whether print stands close to a mark on both sides or over it: a letter taken for a box, a rate, a number."""
-    height = max(mark.box.height, 6.0)
-    for line in page.lines:
-        if abs(line.box.middle - mark.box.middle) < 0.8 * max(height, line.box.height) and line.box.x0 - 0.6 * height <= mark.box.centre <= line.box.x1 + 0.6 * height and re.search(r"[0-9가-힣①-⑳]", line.text):
-            return True
-    return False
+def _among_words(mark: Mark, page: Page, own: Sequence[Place]) -> bool:
+    """Whether print stands above, below or around a mark in its column of the table: then it is a letter taken for a
+    box, a rate or a number. In a column to tick there is none."""
+    top, bottom = own[0].box.top - 2, own[-1].box.bottom + 2
+    return any(top <= line.box.middle <= bottom and line.box.x0 - 4 <= mark.box.centre <= line.box.x1 + 4 and re.search(r"[0-9가-힣①-⑳]", line.text) for line in page.lines)
 
 
 def _level(mark: Mark) -> float:
