@@ -73,7 +73,7 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     if not ranked:
         return _office(view, known)
     issuer, (away, row, start, end) = ranked[0]
-    longer = [one for one in known if korean.squeeze(one).startswith(korean.squeeze(issuer)) and korean.squeeze(one) != korean.squeeze(issuer)] if away == 0 else []
+    longer = [one for one in known if korean.squeeze(one).startswith(korean.squeeze(issuer)) and korean.squeeze(one) != korean.squeeze(issuer)]
     going_on = [one for one in longer if (rest := row.stream[end:]) and korean.squeeze(one).startswith(korean.squeeze(issuer) + rest)]
     spoilt = [one for one in longer if not going_on and _begins_like(row.stream[end:], korean.squeeze(one)[len(korean.squeeze(issuer)) :])]
     if len(going_on) == 1:

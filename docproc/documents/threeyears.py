@@ -55,7 +55,7 @@ def _years_down(view: View) -> tuple[Field[Any], Field[Any]] | None:
             continue
         below = [row for row in view.flat_rows[number + 1 : number + 9] if row.page is head.page]
         years = {match[1] or f"20{match[2]}": row for row in below if (match := _LEADS.match(row.stream)) and len(row.stream) < 60}
-        if not 2 <= len(years) <= 4:
+        if not 2 <= len(years) <= 4 or not _LEADS.match(below[0].stream):
             continue
         total = next((row for row in below if re.match(r"합?계", row.stream)), None)
         unit = _unit(view, head)
