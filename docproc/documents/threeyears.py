@@ -54,7 +54,8 @@ def _years_down(view: View) -> tuple[Field[Any], Field[Any]] | None:
         if None in places or len(head.stream) > 60:
             continue
         below = [row for row in view.flat_rows[number + 1 : number + 9] if row.page is head.page]
-        years = {match[1] or f"20{match[2]}": row for row in below if (match := _LEADS.match(row.stream)) and len(row.stream) < 60}
+        # From the foot up: of two rows that begin with one year the upper is the table's.
+        years = {match[1] or f"20{match[2]}": row for row in reversed(below) if (match := _LEADS.match(row.stream)) and len(row.stream) < 60}
         if not 2 <= len(years) <= 4 or not _LEADS.match(below[0].stream):
             continue
         total = next((row for row in below if re.match(r"합?계", row.stream)), None)
