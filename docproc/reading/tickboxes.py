@@ -55,8 +55,8 @@ def squares(free: np.ndarray, gray: np.ndarray, usual: int) -> list[PixelMark]:
     """Squares about as high as a line of text (`usual` pixels); `free` is the ink (0/1) of the page `gray` without
     its rules."""
     wide, high = cv2.dilate(free, np.ones((1, 3), np.uint8)), cv2.dilate(free, np.ones((3, 1), np.uint8))
-    found = dict.fromkeys(_upright_pairs(free, wide, high, usual))
-    found |= dict.fromkeys((y0, x0, y1, x1) for x0, y0, x1, y1 in _upright_pairs(free.T.copy(), high.T.copy(), wide.T.copy(), usual))
+    pairs = [*_upright_pairs(free, wide, high, usual), *((y0, x0, y1, x1) for x0, y0, x1, y1 in _upright_pairs(free.T.copy(), high.T.copy(), wide.T.copy(), usual))]
+    found = {box: None for box in pairs if _has_room(free, box)}
     found |= dict.fromkeys(_ringed_holes(free, usual))
     marks: list[PixelMark] = []
     for box in sorted(found, key=lambda b: -_straight(wide, high, b)):
@@ -64,7 +64,23 @@ def squares(free: np.ndarray, gray: np.ndarray, usual: int) -> list[PixelMark]:
             marks.append(_judged(free, box, _straight(wide, high, box)))
     marks = [m for m in marks if m.confidence > UNLIKELY]
     marks += [m for m in _filled(free, gray, usual) if not covered(m.box, marks)]
+    sides = {m.box[2] - m.box[0] for m in marks if m.checked is False and m.confidence >= 0.95}
+    for box in pairs:
+        # A disc that touches its box leaves no room to see: four straight sides of the very size of an empty box do.
+        if box not in found and any(abs(box[2] - box[0] - side) <= 1 for side in sides) and not covered(box, marks) and _straight(wide, high, box) >= STRAIGHT and _is_even(gray, box) and _holds_a_disc(free, box):
+            marks.append(PixelMark(box, "box", True, 0.85))
     return marks
+
+
+def _holds_a_disc(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether most of the inside is one solid piece; the strokes of a syllable are thin."""
+    x0, y0, x1, y1 = box
+    rim = max(3, round((y1 - y0) / 7)) + 1
+    inner = np.ascontiguousarray(free[y0 + rim : y1 - rim, x0 + rim : x1 - rim])
+    if inner.size == 0 or inner.mean() < 0.4:
+        return False
+    thick = max(3, round(0.3 * (y1 - y0)))
+    return bool(cv2.morphologyEx(inner, cv2.MORPH_OPEN, np.ones((thick, thick), np.uint8)).sum() > 0.6 * inner.sum())
 
 
 def _upright_pairs(free: np.ndarray, wide: np.ndarray, high: np.ndarray, usual: int) -> Iterator[PixelBox]:
@@ -125,14 +141,19 @@ def _straight(wide: np.ndarray, high: np.ndarray, box: PixelBox) -> float:
 
 
 def _has_corners(free: np.ndarray, box: PixelBox) -> bool:
-    """Whether three of four corners are square, and there is more paper than ink just inside the sides."""
+    """Whether three of four corners are square."""
     x0, y0, x1, y1 = box
     k = max(3, (y1 - y0) // 7)
     corners = ((x0, y0), (x1 - k, y0), (x0, y1 - k), (x1 - k, y1 - k))
-    square = sum(bool(free[y : y + k, x : x + k].mean() > 0.45) for x, y in corners)
+    return sum(bool(free[y : y + k, x : x + k].mean() > 0.45) for x, y in corners) >= 3
+
+
+def _has_room(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether there is more paper than ink just inside the sides, or nothing but ink."""
+    x0, y0, x1, y1 = box
     rim = max(3, round((y1 - y0) / 7)) + 1
     inner = free[y0 + rim : y1 - rim, x0 + rim : x1 - rim]
-    if square < 3 or min(inner.shape) < 3:
+    if min(inner.shape) < 3:
         return False
     sides = (inner[0], inner[-1], inner[:, 0], inner[:, -1])
     return bool((np.concatenate(sides).mean() <= 0.5 and max(float(s.mean()) for s in sides) <= 0.75) or inner.mean() > 0.93)
