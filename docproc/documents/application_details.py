@@ -117,7 +117,9 @@ def _code(field: Field[Any]) -> Field[Any] | None:
     """Five digits, with or without the section's letter; any other shape is for a person."""
     if field.value is None:
         return None
-    match = re.search(r"(?<![A-Za-z0-9])[A-U]?\s?(\d{5})(?!\d)", str(field.value))
+    text = re.sub(r"^1(?=5[56]\d{3}$)", "I", str(field.value).strip())  # the section of inns and restaurants, read as a figure
+    match = re.search(r"(?<![A-Za-z0-9])[A-U]?\s?(\d{5})(?!\d)", text)
+    field = field if text == str(field.value).strip() else field.model_copy(update={"status": "check"})
     if match is None:
         return field.model_copy(update={"status": "check"})
     others = tuple(code[1] for one in field.alternatives if (code := re.search(r"(?<!\d)(\d{5})(?!\d)", str(one))) and code[1] != match[1])

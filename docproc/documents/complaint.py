@@ -6,10 +6,13 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
+from docproc.box import Box
 from docproc.documents.base import CompanyName, CourtCaseNumber, Record, Text, Won, labelled, own
 from docproc.documents.phrases import found_in, won_in
 from docproc.documents.standalone import dated_line
+from docproc.documents.trust import from_readings
 from docproc.documents.view import View
+from docproc.korean import squeeze
 from docproc.model import Field, Source
 
 _COURT = re.compile(r"(?P<court>[가-힣]{2,6}(?:지방법원|고등법원|회생법원|가정법원)(?:[가-힣]{2,4}지원)?|특허법원|대법원)(?P<to>귀중)?")
@@ -48,7 +51,7 @@ class Complaint(Record):
         addressed = [row for row in rows if (match := _COURT.search(row.stream)) and match["to"]]
         return {
             "court": found_in(view, [*addressed, *rows], _COURT, Text, "court") or Field(status="check"),
-            "case_number": found_in(view, _head(view), _CASE, CourtCaseNumber) or _no_number(view),
+            "case_number": found_in(view, _head(view), _CASE, CourtCaseNumber) or _stamped_number(view) or _no_number(view),
             "claim_title": _claim_title(view),
             "claim_amount": won_in(view, _behind(view, "청구취지"), _AMOUNT, "won", unread=_SUM) or won_in(view, rows, _WORTH, "won") or Field(status="check"),
             "filed_date": _filed(view),
@@ -64,6 +67,31 @@ def _head(view: View) -> list[Any]:
     first = [row for row in view.flat_rows if row.page is view.pages[0]]
     claims = next((row.level for row in first if "청구취지" in row.stream and len(row.stream) < 12), None)
     return [row for row in first if (claims is None or row.level < claims) and len(row.stream) < 60 and not _ELSEWHERE.search(row.stream)]
+
+
+def _stamped_number(view: View) -> Field[Any] | None:
+    """The number in the court's stamp of receipt, red as most are, at the head of the first page."""
+    page = view.pages[0]
+    stamps = [seal.box for seal in page.seals if seal.colour == "red" and seal.box.middle < 0.35 * page.height]
+    if view.reread is None or page.source is not Source.OCR or len(stamps) != 1:
+        return None
+    # Without the frame, whose sides would join its lines into one.
+    place = Box(stamps[0].x0 + 6, stamps[0].top + 6, stamps[0].x1 - 6, stamps[0].bottom - 6)
+    readings = view.reread(page.number, place, "stamp")
+
+    def number(text: str) -> str | None:
+        found = {match[0] for match in _CASE.finditer(squeeze(text))}
+        return found.pop() if len(found) == 1 else None
+
+    said = from_readings(readings, number, words=True)
+    if not said:
+        return None
+    value = max(said, key=lambda one: len(said[one]))
+    sure = len(said) == 1 and len(said[value]) >= 2 and page.grade != "bad"
+    return Field(
+        value=value, raw=value, status="ok" if sure else "check", confidence=0.9 if sure else 0.5, page=page.number, bbox=place, source=Source.OCR,
+        alternatives=tuple(one for one in said if one != value), confirmed_by=("readers",) if sure else (),
+    )  # fmt: skip
 
 
 def _no_number(view: View) -> Field[Any]:

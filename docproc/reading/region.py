@@ -31,12 +31,13 @@ def open_reader(path: Path, pages: Mapping[int, Page], settings: ReadingSettings
 class _Reader:
     def __init__(self, path: Path, pages: Mapping[int, Page], settings: ReadingSettings, boxes_upright: bool) -> None:
         self._path, self._pages, self._settings, self._upright = path, pages, settings, boxes_upright
-        self._seen: dict[tuple[int, Box], tuple[Reading, ...]] = {}
+        self._seen: dict[tuple[int, Box, bool], tuple[Reading, ...]] = {}
         self._inked: dict[tuple[int, Box], tuple[Reading, ...]] = {}
 
     def __call__(self, page: int, box: Box, kind: str) -> tuple[Reading, ...]:
         """What every engine says of `box`, best first; nothing on a page that was not read from pixels. Of the kind
-        `ink` it is only asked whether anything larger than a speck is written there: one reading then, else none."""
+        `ink` it is only asked whether anything larger than a speck is written there: one reading then, else none. Of the
+        kind `stamp` red ink is read too, which is left out elsewhere."""
         known = self._pages.get(page)
         if known is None or known.source is not Source.OCR or known.state is not PageState.READ or box.area <= 0:
             return ()
@@ -45,14 +46,15 @@ class _Reader:
             if (page, box) not in self._inked:
                 self._inked[page, box] = _ink(straight_piece(self._path, known, shown, self._dpi(known), slack=0.0), self._dpi(known))
             return self._inked[page, box]
-        if (page, box) not in self._seen:
-            self._seen[page, box] = self._look(known, shown)
-        return self._seen[page, box]
+        red = kind == "stamp"
+        if (page, box, red) not in self._seen:
+            self._seen[page, box, red] = self._look(known, shown, red=red)
+        return self._seen[page, box, red]
 
-    def _look(self, page: Page, box: Box) -> tuple[Reading, ...]:
+    def _look(self, page: Page, box: Box, *, red: bool) -> tuple[Reading, ...]:
         heard: dict[str, list[Reading]] = defaultdict(list)
         for size in SIZES:
-            piece = straight_piece(self._path, page, box, self._dpi(page) * size)
+            piece = straight_piece(self._path, page, box, self._dpi(page) * size, red=red)
             lines = [cut(piece, row) for row in rows(piece)]
             texts: dict[str, list[Reading]] = defaultdict(list)
             for line in read_lines(lines, voters(self._settings), every_reader=True):
@@ -91,14 +93,16 @@ def _ink(gray: np.ndarray, dpi: float) -> tuple[Reading, ...]:
     return (Reading(text="■", confidence=min(0.99, 0.5 + 0.1 * large), engine="ink"),) if large else ()
 
 
-def straight_piece(path: Path, page: Page, box: Box, dpi: float, slack: float = 3.0) -> np.ndarray:
-    """The part `box` (as displayed) of a page as a grey picture: upright, straight, red ink left out, without rules."""
+def straight_piece(path: Path, page: Page, box: Box, dpi: float, slack: float = 3.0, *, red: bool = False) -> np.ndarray:
+    """The part `box` (as displayed) of a page as a grey picture: upright, straight, without rules; red ink is left out
+    unless `red` asks for it."""
+    channel = 1 if red else 0
     if page.flat:
-        return without_rules(_flat_piece(path, page, straight(page, box), dpi, slack), 12 * dpi / 72)
+        return without_rules(_flat_piece(path, page, straight(page, box), dpi, slack, channel), 12 * dpi / 72)
     margin = _MARGIN + abs(page.skew) / 57 * max(box.width, box.height)
     colour = pdf.render(path, page.number, dpi, box.grown(margin))
     colour = np.ascontiguousarray(np.rot90(colour, -(page.turned // 90)))
-    gray = np.ascontiguousarray(colour[:, :, 0])
+    gray = np.ascontiguousarray(colour[:, :, channel])
     height, width = gray.shape
     if abs(page.skew) >= 0.05:
         turn = cv2.getRotationMatrix2D((width / 2, height / 2), -page.skew, 1.0)
@@ -107,12 +111,12 @@ def straight_piece(path: Path, page: Page, box: Box, dpi: float, slack: float = 
     return _middle(without_rules(gray, 12 * dpi / 72), (inner.width, inner.height), dpi, slack)
 
 
-def _flat_piece(path: Path, page: Page, inner: Box, dpi: float, slack: float) -> np.ndarray:
+def _flat_piece(path: Path, page: Page, inner: Box, dpi: float, slack: float, channel: int) -> np.ndarray:
     """The part `inner` (points of the flat sheet) of a photographed page, taken out of its perspective."""
     inner = inner.grown(slack)
     around = displayed(page, inner).grown(_MARGIN)
     around = Box(min(around.x0, page.width - 2), min(around.top, page.height - 2), min(around.x1, page.width), min(around.bottom, page.height))
-    gray = np.ascontiguousarray(pdf.render(path, page.number, dpi, around)[:, :, 0])
+    gray = np.ascontiguousarray(pdf.render(path, page.number, dpi, around)[:, :, channel])
     shown = np.array([[around.width / gray.shape[1], 0, around.x0], [0, around.height / gray.shape[0], around.top], [0, 0, 1]])
     cut_out = np.array([[dpi / 72, 0, -inner.x0 * dpi / 72], [0, dpi / 72, -inner.top * dpi / 72], [0, 0, 1]])
     size = (max(1, round(inner.width * dpi / 72)), max(1, round(inner.height * dpi / 72)))

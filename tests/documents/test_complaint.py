@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from docproc.box import Box
 from docproc.documents import classify, extract
-from docproc.model import Page, Part, Source, Span
+from docproc.model import Page, Part, Reading, Seal, Source, Span
 
 from .pages import line, page
 
@@ -67,3 +68,19 @@ def test_exhibits_belong_to_their_complaint() -> None:
     pages = [first(number="2023가합45678"), last(2), page(line("갑 제1호증", 450, 60), line("도면 비교표", 70, 120), number=3)]
     spans = classify(pages, Part.ATTACHMENTS)
     assert [(span.type, span.pages) for span in spans] == [("complaint", (1, 2, 3))]
+
+
+@pytest.mark.parametrize(("heard", "value", "status"), [
+    ((("own", "접 수 2023. 3. 9. 2023가합53187"), ("tesseract:kor", "접수 2023. 3. 9. 2023가합53187")), "2023가합53187", "ok"),
+    ((("own", "접 수 2023. 3. 9. 2023가합53187"), ("tesseract:kor", "접수 2023. 3. 9. 2023가합53181")), "2023가합53187", "check"),
+    ((("own", "접 수 2023. 3. 9."),), None, "check"),
+])  # fmt: skip
+def test_a_number_that_stands_in_the_courts_red_stamp_alone_is_read_there(heard: tuple[tuple[str, str], ...], value: str | None, status: str) -> None:
+    stamp = Seal(box=Box(470, 40, 545, 100), colour="red", kind="seal", confidence=0.9)
+    one = page(line("소     장", 250, 70, size=22), line("원 고  주식회사 한빛정밀", 70, 140), line("손해배상(지) 청구의 소", 70, 180), line("청 구 취 지", 250, 240), seals=(stamp,), source=Source.OCR, grade="office")
+
+    def reread(number: int, box: Box, kind: str) -> tuple[Reading, ...]:
+        return tuple(Reading(text=text, confidence=0.9, engine=engine) for engine, text in heard) if kind == "stamp" else ()
+
+    field = extract(Span(type="complaint", pages=(1,), score=1.0), [one], "한빛정밀_손해액산정_첨부서류.pdf", reread).fields["case_number"]
+    assert (field.value, field.status) == (value, status)
