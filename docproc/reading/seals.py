@@ -196,7 +196,7 @@ def red_prints(colour: np.ndarray, dpi: int) -> list[PixelSeal]:
     for n in sorted(range(1, count), key=lambda n: -int(stats[n, cv2.CC_STAT_WIDTH]) * int(stats[n, cv2.CC_STAT_HEIGHT])):
         x, y, w, h, _ = (int(v) for v in stats[n])
         size, mm = (w + h) / 2, dpi / 25.4
-        if not (6 * mm <= size <= 50 * mm and 0.55 < w / h < 1.8):
+        if not (6 * mm <= size <= 50 * mm and 0.55 < w / h < 2.6):  # a court stamps its receipt in a wide frame
             continue
         inked = float(print_[y : y + h, x : x + w].mean())
         if inked > 0.06 and not _overlap((x, y, x + w, y + h), found):  # letters within a frame are no second seal
