@@ -83,7 +83,7 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
     sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
-    sure = sure and not (longer and (_meets_a_seal(row) or (row.page.source is Source.OCR and re.match(r"[가-힣]", row.stream[end:]))))
+    sure = sure and not (longer and (_meets_a_seal(row) or row.page.grade == "bad" or (row.page.source is Source.OCR and re.match(r"[가-힣]", row.stream[end:]))))
     return Field(
         value=issuer, raw=region.printed,
         status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
