@@ -9,7 +9,7 @@ from docproc.qa.confusions import confusions
 from docproc.qa.results import Report
 from docproc.qa.snapshots import Difference, difference, snapshot
 from docproc.table import Faults, Share
-from tests.qa.readers import boasting, dropping, measured, swapping_digits, unsure
+from tests.qa.readers import boasting, dropping, fields, goldens, measured, swapping_digits, unsure
 
 
 def against_perfect(report: Report) -> Difference:
@@ -17,10 +17,15 @@ def against_perfect(report: Report) -> Difference:
     return difference(perfect, snapshot(report, made="now", program="2"))
 
 
+def asked_by_the_goldens() -> int:
+    """Values that stand on a paper of samples/ and are for a person all the same, because what they hang on cannot be read."""
+    return sum(field["status"] == "check" and field["value"] is not None for golden in goldens() for _, field in fields(golden))
+
+
 def test_a_perfect_reader_is_faultless_in_every_number() -> None:
     totals = measured().totals()
     assert totals["exact"] == totals["fields"] > 1500 and totals["documents_right"] == totals["documents"] == totals["documents_found"]
-    assert totals["silent_errors"] == totals["verdict_silent_errors"] == totals["flagged"] == 0 and totals["weighted"] == 1
+    assert totals["silent_errors"] == totals["verdict_silent_errors"] == 0 and totals["flagged"] == asked_by_the_goldens() and totals["weighted"] == 1
     assert totals["cases_untouched"] == totals["cases_answered"] == totals["cases"]
 
 
@@ -41,7 +46,7 @@ def test_a_dropped_field_stands_first_in_the_table_by_field_and_is_no_silent_err
     held = [f for f in report.fields if f.field == "valid_until" and f.expected is not None]
     assert held and not any(f.exact for f in held)
     assert report.totals()["silent_errors"] == 0 and report.totals()["exact"] == len(report.fields) - len(held)
-    assert report.totals()["flagged"] == sum(f.field == "valid_until" for f in report.fields)
+    assert report.totals()["flagged"] == sum(f.field == "valid_until" for f in report.fields) + asked_by_the_goldens()
     assert tables.by_field(report).rows[0][2] == "valid_until"
     assert against_perfect(report).counts["not_silent"] == (0, 0) and against_perfect(report).significantly_worse
 
