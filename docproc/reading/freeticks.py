@@ -61,8 +61,9 @@ def _is_ring(piece: np.ndarray) -> bool:
 
 
 def _is_letter(box: tuple[int, int, int, int], lines: Sequence[PixelLine]) -> bool:
-    x, y, width = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2] - box[0]
+    """Whether a shape is a letter of a line of large or widely spaced type."""
+    x, y, width, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2] - box[0], box[3] - box[1]
     level = [line for line in lines if line.box[1] <= y <= line.box[3]]
     around = [line for line in level if line.box[0] <= x <= line.box[2]]
-    beside = [line for line in level if line not in around and line.height > 1.3 * (box[3] - box[1]) * 0.5 and abs((line.box[0] + line.box[2]) / 2 - x) < 5 * width]
-    return any(line.box[2] - line.box[0] > 2 * width for line in around) or len(beside) >= 1
+    beside = [line for line in level if line not in around and line.height > 0.65 * height and abs((line.box[0] + line.box[2]) / 2 - x) < 5 * width]
+    return any(line.box[2] - line.box[0] > 2 * width for line in around) or bool(beside)
