@@ -18,9 +18,10 @@ from docproc.model import Mark, Page, Source
 
 _SIGN = re.compile(r"^[√✓✔vVㅇOoO○●■☑Y∨]{1,2}$")
 _HEAD = re.compile(r"(?<!기업)해당여부|신청여부|체크|^(?:해당|선택|표시|신청|해당란)$|[(\[]√[)\]]|√$")
-_RATE = re.compile(r"^(?:각|최대)?[\d~%]{2,6}$")
 CLEAR = 0.6
 """A mark whose state is measured with less confidence says nothing."""
+APART = 4.0
+"""Points: a sign further from the nearest row belongs to one whose words were not read."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def ticked_rows(view: View, places: Sequence[Place]) -> tuple[dict[str, bool | N
         by_item: dict[str, list[Mark]] = {place.item: [] for place in own}
         for mark in inside:
             home = min(own, key=lambda place: _off(_level(mark), place.box))
-            if _off(_level(mark), home.box) > 0.5 * home.box.height + 4:
+            if _off(_level(mark), home.box) > APART:
                 stray = stray or mark.checked is not False
                 continue
             by_item[home.item].append(mark)

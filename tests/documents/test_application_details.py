@@ -197,3 +197,11 @@ def test_the_question_whether_the_firm_is_small_is_no_head_of_the_table() -> Non
     lines, cells = table([["중소기업 해당 여부", "■ 여 □ 부"]], [120, 300], y=20, first_cell=len(one.cells), table=1)
     field = read(one.model_copy(update={"lines": (*lines, *one.lines), "cells": (*one.cells, *cells)}))["claimed_rate_items"]
     assert field.value == ["venture"] or field.status == "check"
+
+
+def test_the_tick_of_a_row_that_was_not_read_is_never_given_to_its_neighbour() -> None:
+    one = preferences("onsite_consulting")
+    number = next(n for n, row in enumerate(RATE_ROWS) if row.item == "onsite_consulting")
+    lost = [n for n, cell in enumerate(one.cells) if cell.row == number + 1 and cell.column == 1]
+    field = read(one.model_copy(update={"lines": tuple(part for part in one.lines if part.cell not in lost)}))["claimed_rate_items"]
+    assert field.status == "check" and "policy_insurance" not in (field.value or [])
