@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz.distance import Levenshtein
 
 from docproc import korean
+from docproc.box import Box
 from docproc.documents.base import CertificateNumber, Label, Text
 from docproc.documents.extract import judge, not_found, second_look
 from docproc.documents.labels import jamo
@@ -83,7 +84,7 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
     sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
-    sure = sure and not (longer and (_meets_a_seal(row) or row.page.grade == "bad" or (row.page.source is Source.OCR and re.match(r"[가-힣]", row.stream[end:]))))
+    sure = sure and not (longer and (_meets_a_seal(row) or _goes_on_unread(view, row) or row.page.grade == "bad" or (row.page.source is Source.OCR and re.match(r"[가-힣]", row.stream[end:]))))
     return Field(
         value=issuer, raw=region.printed,
         status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
@@ -94,6 +95,13 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
 def _begins_like(rest: str, more: str) -> bool:
     """Whether what stands behind a name is the misread beginning of what a longer name goes on with."""
     return bool(rest) and len(rest) <= len(more) and Levenshtein.distance(jamo(rest), jamo(more[: len(rest)])) <= len(rest)
+
+
+def _goes_on_unread(view: View, row: Row) -> bool:
+    """Whether something stands right behind the row that nobody read: the seal hides the end of a longer name."""
+    box, height = row.box, row.height
+    behind = Box(box.x1 + 0.15 * height, box.top, min(row.page.width - 4, box.x1 + 4 * height), box.bottom)
+    return row.page.source is Source.OCR and view.reread is not None and behind.width > 10 and bool(view.reread(row.page.number, behind, "ink"))
 
 
 def _meets_a_seal(row: Row) -> bool:
