@@ -159,14 +159,18 @@ def _only(field: Field[Any], pattern: re.Pattern[str]) -> Field[Any] | None:
 
 
 def _contact(view: View, head: Field[Any]) -> Field[Any] | None:
-    """`성명` in the group of the person in charge, below the representative's own row."""
+    """`성명` below the representative's own row; certain only where a telephone or mail address stands right below it,
+    as it does in the group of the person in charge."""
     for row in view.flat_rows:
         match = re.match(r"(?:담당자?)?성명:?(?P<name>[가-힣]{2,5})$", row.stream)
         if match and head.bbox is not None and (row.page.number, row.level) > (head.page or 0, head.bbox.bottom):
             inner = Region(row.page, row.glyphs[row.at[match.start("name")] :], row.box, 2)
             parsed = parse(PersonName, inner.text, Label())
             if parsed is not None and parsed.value != head.value:
-                return judge(view, inner, PersonName, Label(), parsed)
+                read = judge(view, inner, PersonName, Label(), parsed)
+                below = [other for other in view.flat_rows if other.page is row.page and 0 < other.level - row.level < 60]
+                reached = any(re.search(r"연락처|전화|휴대|메일|mail|우편", other.stream, re.I) for other in below)
+                return read if reached else read.model_copy(update={"status": "check"})
     return None
 
 

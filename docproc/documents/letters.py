@@ -37,25 +37,23 @@ def sent(view: View) -> dict[str, Field[Any]]:
 
 def addressee(view: View) -> Field[Any] | None:
     """The company in `수신 … 대표이사`; None where the letter names none."""
-    for row in view.flat_rows:
-        region = row_region(row)
-        match = _TO.match(region.text)
-        parsed = parse(CompanyName, match["name"], Label()) if match else None
-        if match and parsed:
-            start = match.start("name")
-            return judge(view, region, CompanyName, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired))
-    return None
+    return _named(view, _TO, CompanyName)
 
 
 def head_of_addressee(view: View) -> Field[Any] | None:
     """The representative in `수신 … 대표이사 홍길동`; None where the letter names none."""
+    return _named(view, _HEAD_OF, PersonName)
+
+
+def _named(view: View, pattern: re.Pattern[str], kind: Any) -> Field[Any] | None:
+    """The `name` of the first row that is as `pattern` says."""
     for row in view.flat_rows:
         region = row_region(row)
-        match = _HEAD_OF.match(region.text)
-        parsed = parse(PersonName, match["name"], Label()) if match else None
+        match = pattern.match(region.text)
+        parsed = parse(kind, match["name"], Label()) if match else None
         if match and parsed:
             start = match.start("name")
-            return judge(view, region, PersonName, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired))
+            return judge(view, region, kind, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired))
     return None
 
 

@@ -54,7 +54,11 @@ def ticked_rows(view: View, places: Sequence[Place]) -> tuple[dict[str, bool | N
                 stray = stray or mark.checked is not False
                 continue
             by_item[home.item].append(mark)
-        states |= {place.item: _state(view, place, column, by_item[place.item]) for place in own}
+        own_states = {place.item: _state(view, place, column, by_item[place.item]) for place in own}
+        # Where no row is ticked, a pen's sign behind the words, beside the rate even, means that the column is another.
+        end = max(place.box.x1 for place in own)
+        stray = stray or (not any(own_states.values()) and any(mark.checked and mark.shape in ("tick", "circle") and mark.box.centre > end - 2 and not _is_rate(mark, page) for mark in marks))
+        states |= own_states
         open_rows = [place for place in own if states[place.item] is False and not _is_open_box(by_item[place.item])]
         states |= dict.fromkeys(_inked(view, page, open_rows, own, column, {p.item for p in own if states[p.item]}), None)
     return states, stray
@@ -71,6 +75,11 @@ def _among_words(mark: Mark, page: Page, own: Sequence[Place]) -> bool:
     box, a rate or a number. In a column to tick there is none."""
     top, bottom = own[0].box.top - 2, own[-1].box.bottom + 2
     return any(top <= line.box.middle <= bottom and line.box.x0 - 4 <= mark.box.centre <= line.box.x1 + 4 and re.search(r"[0-9가-힣①-⑳]", line.text) for line in page.lines)
+
+
+def _is_rate(mark: Mark, page: Page) -> bool:
+    """Whether what was measured is the print of a rate: 20%."""
+    return any(re.search(r"[0-9%가-힣]", line.text) and line.box.shared(mark.box) > 0.4 * mark.box.area for line in page.lines)
 
 
 def _level(mark: Mark) -> float:

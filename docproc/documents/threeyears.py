@@ -76,7 +76,7 @@ def _head_place(row: Row, pattern: re.Pattern[str]) -> float | None:
 def _down(view: View, years: dict[str, Row], total: Row | None, place: float, places: list[float], unit: int) -> Field[Any]:
     """The amounts of one column by year, in won."""
     placed: dict[str, Field[Any]] = {}
-    pitch = min(abs(a - b) for a in places for b in places if a != b)
+    pitch = min((abs(a - b) for a in places for b in places if a != b), default=0.0)
     for year, row in years.items():
         inner = _nearest_amount(row, place, pitch)
         parsed = parse(Won, inner.text, Label()) if inner is not None else None
