@@ -15,7 +15,7 @@ demo: $(READY)  ## set up, then read samples/ and show the register (설치하�
 	@$(BIN)/docproc status $(DEMO_OUT)
 
 test: $(READY)  ## set up, then run every test, OCR included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 torture: $(READY)  ## the long fault suite: 2,000 spoiled files, 200 kills over samples/, fuzzing (hours)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary atheris -e '.[torture]' || echo "atheris: no wheel for this machine, fuzzing is skipped"

@@ -25,6 +25,7 @@ _SIGNED = re.compile(r"\s*([가-힣](?:\s?[가-힣]){1,5}?)\s*(?:\(|서\s?명|�
 # What a seal over `서명 또는 인` leaves of it: letters that are no Hangul, or syllables that begin like 서명.
 _BLURRED = re.compile(r"\s*((?!또는|서명|날인)[가-힣](?:\s?[가-힣]){1,4}?(?:\s*,\s*[가-힣](?:\s?[가-힣]){1,4}?)*)\s*(?:[^가-힣\s,].*|서\s?[가-힣].{0,6})$")
 COLUMN = 62.0  # points from the middle of a column to either side
+APART = 4.0  # points that boxes of one form stand off their places at most, on a page that is not quite level
 _PROVIDE = re.compile(r"제3자의?(?:제공|에게?제공하는것)|제3자에게제공하|제공.?조회에관한사항|제공.?조회하는것")
 _COLLECT = re.compile(r"수집.?이용에관한사항|수집.?이용하는것")
 
@@ -116,7 +117,34 @@ def _pairs(options: list[Option]) -> list[list[Option]]:
             last.append(option)
         else:
             groups.append([option])
-    return groups
+    return [_completed(group, groups) for group in groups]
+
+
+def _completed(group: list[Option], groups: list[list[Option]]) -> list[Option]:
+    """A lone yes or no with the other one, of which only the box was read: it stands from the one that was read just
+    where the other pairs of the form have theirs."""
+    if len(group) != 1 or group[0].mark is None:
+        return group
+    (lone,) = group
+    steps = []
+    for pair in groups:
+        marks = {o.value: o.mark.box for o in pair if o.mark is not None}
+        if len(marks) == 2:
+            here, there = marks[lone.value], marks[not lone.value]
+            steps.append((there.centre - here.centre, there.middle - here.middle))
+    if len(steps) < 2 or any(max(side) - min(side) > 2 * APART for side in zip(*steps)):
+        return group
+    right, down = (sum(side) / len(steps) for side in zip(*steps))
+    taken = [o.mark for own in groups for o in own if o.page is lone.page]
+    box = group[0].mark.box
+    free = [
+        mark
+        for mark in lone.page.marks
+        if abs(mark.box.centre - box.centre - right) <= APART and abs(mark.box.middle - box.middle - down) <= APART and not any(mark is own for own in taken)
+    ]
+    if len(free) != 1 or free[0].shape != group[0].mark.shape:
+        return group
+    return [*group, Option(not lone.value, "", lone.page, free[0].box, lone.row, free[0])]
 
 
 def _stacked(marked: list[Option]) -> list[list[Option]]:

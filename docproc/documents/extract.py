@@ -29,7 +29,7 @@ _AS_PRINTED = (CompanyName, Address, Text, str)
 _DIGITS = (date, BusinessNumber, CorporateNumber, Won, int)
 _GOES_ON = (Address, Text, str)
 _SHAPED = re.compile(r"(?<![\d-])(?:\d{3}\s?-\s?\d{2}\s?-\s?\d{5}|\d{6}\s?-\s?\d{7})(?![\d-])")
-BAD_CONFIDENCE = 0.8  # on a bad copy, readers that agree must also be this sure
+BAD_CONFIDENCE = 0.8  # on a bad copy, readers that agree must also be this sure, at once or at a second look
 
 
 @lru_cache(maxsize=None)
@@ -144,10 +144,13 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
     if not agreed:
         value = _by_check_digit(kind, value, by_value)
     ok = agreed and said.clean and _holds(kind, value, piece)
-    if piece.page.grade == "bad" and said.confidence < BAD_CONFIDENCE:
-        ok = False
+    confidence = said.confidence
+    if ok and piece.page.grade == "bad" and confidence < BAD_CONFIDENCE:
+        readings = view.reread(piece.page.number, piece.box.grown(2), reader_kind(kind)) if view.reread is not None else ()
+        ok = trust.said_again(readings, again, value, words=words, least=BAD_CONFIDENCE)
+        confidence = max(confidence, BAD_CONFIDENCE) if ok else confidence
     return Field(
-        value=value, raw=piece.printed, status="ok" if ok else "check", confidence=round(said.confidence if ok else min(said.confidence, 0.89), 3),
+        value=value, raw=piece.printed, status="ok" if ok else "check", confidence=round(confidence if ok else min(confidence, 0.89), 3),
         page=piece.page.number, bbox=piece.box, source=piece.page.source,
         alternatives=tuple(v for v in by_value if trust.same(v) != trust.same(value)),
         confirmed_by=_vouchers(piece, value, by_value, agreed=agreed and said.clean),

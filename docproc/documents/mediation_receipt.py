@@ -21,6 +21,22 @@ BODIES: dict[str, str] = {
     "산업재산권분쟁조정위원회": "invention",
     "산업기술분쟁조정위원회": "industrial_technology",
 }  # fmt: skip
+# Where the name under the seal is lost: the law by which a body sits, and the office that keeps its papers (one for
+# two bodies is no proof).
+_LAWS: dict[str, tuple[str, ...]] = {
+    "sme_technology": ("중소기업기술보호지원에관한법률",),
+    "win_win": ("대·중소기업상생협력촉진에관한법률", "상생협력촉진에관한법률"),
+    "subcontracting": ("하도급거래공정화에관한법률",),
+    "invention": ("발명진흥법",),
+    "industrial_technology": ("산업기술의유출방지및보호에관한법률",),
+}
+_OFFICES: dict[str, tuple[str, ...]] = {
+    "sme_technology": ("대·중소기업·농어업협력재단", "협력재단"),
+    "win_win": ("대·중소기업·농어업협력재단", "협력재단"),
+    "subcontracting": ("한국공정거래조정원",),
+    "invention": ("한국지식재산보호원", "특허청", "지식재산처"),
+    "industrial_technology": ("한국산업기술보호협회",),
+}
 _DAY = re.compile(r"(?:접수|신청)(?:일자|일시|일)?[:.]?(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)")
 _DAY_ALONE = re.compile(r"20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?")
 _ON = re.compile(r"(?P<day>20\d{2}[.년\-/]\d{1,2}[.월\-/]\d{1,2}[.일]?)(?:자로|에|일자로)?[^\d]{0,20}(?:접수|신청)")
@@ -82,7 +98,7 @@ def _body(view: View) -> Field[Any]:
                 if away <= 0.12 and (body not in seen or away < seen[body][0]):
                     seen[body] = (away, piece(row, at, at + len(flat)))
     if not seen:
-        return Field(status="check")
+        return _by_law_and_office(view)
     best = min(seen, key=lambda body: seen[body][0])
     away, region = seen[best]
     sure = len(seen) == 1 and (away == 0 or away <= 0.08)
@@ -90,4 +106,19 @@ def _body(view: View) -> Field[Any]:
         value=best, raw=region.printed, status="ok" if sure else "check", confidence=round(1 - away, 3), page=region.page.number, bbox=region.box,
         source=region.page.source, alternatives=tuple(body for body in seen if body != best),
         confirmed_by=("closed list",) if sure and region.page.source is Source.OCR else (),
+    )  # fmt: skip
+
+
+def _by_law_and_office(view: View) -> Field[Any]:
+    """The one body that both the law and the office on the paper speak of; one of them alone is asked about."""
+    laws, offices = ({body for body, names in table.items() if any(squeeze(name) in view.text for name in names)} for table in (_LAWS, _OFFICES))
+    left = laws & offices
+    if len(left) != 1 or len(laws) != 1:
+        return Field(status="check", alternatives=tuple(sorted(left or laws)))
+    (body,) = left
+    at = next((row, row.stream.find(squeeze(name)), squeeze(name)) for row in view.flat_rows for name in _LAWS[body] + _OFFICES[body] if squeeze(name) in row.stream)
+    region = piece(at[0], at[1], at[1] + len(at[2]))
+    return Field(
+        value=body, raw=region.printed, status="ok", confidence=0.9, page=region.page.number, bbox=region.box, source=region.page.source,
+        confirmed_by=("closed list",) if region.page.source is Source.OCR else (),
     )  # fmt: skip

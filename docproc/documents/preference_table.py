@@ -7,6 +7,7 @@ order. What is ticked is asked of `preference_ticks`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -82,7 +83,17 @@ def _ends(view: View) -> bool:
 def _places(view: View) -> dict[str, Place]:
     """Where each item's words stand: in cells of a table, else in rows of running text."""
     start = _table_start(view)
-    blocks = [block for block in [*_cells(view), *_lines(view)] if start is None or (block[0].number, block[1].bottom) > start]
+    found = _known(block for block in [*_cells(view), *_lines(view)] if start is None or (block[0].number, block[1].bottom) > start)
+    if found and len(found) < len(_KEYS):
+        # A row that the vote garbled may have been read well by one of the readers.
+        others = _known((page, box, text) for page, box, text in _said(view) if start is None or (page.number, box.bottom) > start)
+        taken = [place.box for place in found.values()]
+        found |= {item: place for item, place in others.items() if item not in found and not any(box.shared(place.box) > 0.2 * place.box.area for box in taken)}
+    return found
+
+
+def _known(blocks: Iterable[tuple[Page, Box, str]]) -> dict[str, Place]:
+    """The items whose words stand in blocks of text, each where it is likest."""
     found: dict[str, Place] = {}
     for page, box, text in blocks:
         hits = [item for item, key in _KEYS.items() if key.search(text)]
@@ -95,6 +106,15 @@ def _places(view: View) -> dict[str, Place]:
         if item not in found or likeness > found[item].likeness:
             found[item] = Place(item, page, box, likeness)
     return found
+
+
+def _said(view: View) -> Iterator[tuple[Page, Box, str]]:
+    """What each reader alone made of the lines of the table; a line's place is its cell where it has one."""
+    for page in view.pages:
+        for line in page.lines:
+            box = page.cells[line.cell].box if line.cell is not None else line.box
+            for reading in line.readings:
+                yield page, box, re.sub(r"[·\-]", "", squeeze(reading.text))
 
 
 def _table_start(view: View) -> tuple[int, float] | None:

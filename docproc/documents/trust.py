@@ -116,6 +116,14 @@ def from_readings(readings: tuple[Reading, ...], parse: Parse, *, words: bool) -
     return merged(*({value: frozenset({name})} for name, value in first.items() if value is not None))
 
 
+def said_again(readings: tuple[Reading, ...], parse: Parse, value: Any, *, words: bool, least: float) -> bool:
+    """Whether at a second look two families say `value` with at least the confidence `least`, and none as sure
+    another (`words` as in `support`)."""
+    sure = tuple(reading for reading in readings if reading.confidence >= least)
+    said = {same(other): families for other, families in from_readings(sure, parse, words=words).items()}
+    return set(said) == {same(value)} and len(said[same(value)]) >= 2
+
+
 def _confidence(line: Line, region: Region, number: int) -> float:
     boxes = [g.box for g in region.glyphs if g.line == number]
     words = [w.confidence for w in line.words if any(w.box.shared(b) > 0 for b in boxes)]

@@ -16,6 +16,7 @@ from docproc.documents.rows import Glyph, Row, rows, written
 from docproc.model import Box, Cell, Page, RegionReader
 
 BREAK = 6.0  # so many glyph heights of white end a value
+OFF_LINE = 7.0  # points that two cells of one ruling line may begin apart
 FLAT = 6  # the places found without regard to ruling lines rank behind all others
 
 
@@ -236,8 +237,10 @@ class View:
 
     @staticmethod
     def _next_cell(page: Page, own: Cell, *, across: bool) -> int | None:
-        """The nearest cell of the same table to the right (or below) that stands opposite `own`."""
-        box, best = own.box, None
+        """The nearest cell of the same table to the right (or below) that stands opposite `own`; of several that begin
+        at one ruling line the first, for the boxes of a page that was turned straight do not end quite on their lines."""
+        box = own.box
+        found: list[tuple[float, float, int]] = []
         for n, cell in enumerate(page.cells):
             other = cell.box
             if cell is own or cell.table != own.table:
@@ -245,13 +248,15 @@ class View:
             if across:
                 shared = min(box.bottom, other.bottom) - max(box.top, other.top)
                 away, opposite = other.x0 - box.x1, shared > 0.5 * min(box.height, other.height)
+                beyond, first = other.centre > box.x1, other.top
             else:
                 shared = min(box.x1, other.x1) - max(box.x0, other.x0)
                 away, opposite = other.top - box.bottom, shared > 0.5 * min(box.width, other.width)
-            key = (away, other.top, other.x0)
-            if opposite and away > -4 and (best is None or key < best[0]):
-                best = (key, n)
-        return best[1] if best and best[0][0] < 40 else None
+                beyond, first = other.middle > box.bottom, other.x0
+            if opposite and beyond and -OFF_LINE < away < 40:
+                found.append((away, first, n))
+        nearest = min(found, default=None)
+        return min((first, n) for away, first, n in found if away < nearest[0] + OFF_LINE)[1] if nearest else None
 
     def _goes_on(self, hit: Found, rest: tuple[Glyph, ...], hits: Sequence[Found]) -> tuple[Glyph, ...]:
         """Rows under a value that begin where it begins, close to it, and not with a label."""

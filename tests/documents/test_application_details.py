@@ -9,7 +9,10 @@ import pytest
 
 from docproc.box import Box
 from docproc.documents import extract
+from docproc.documents.application_details import ApplicationDetails
+from docproc.documents.extract import view_of
 from docproc.documents.forms.rate_rows import RATE_ROWS
+from docproc.documents.preference_table import _places
 from docproc.model import Cell, Line, Mark, Page, Source, Span
 
 from .pages import line, page, table
@@ -205,3 +208,17 @@ def test_the_tick_of_a_row_that_was_not_read_is_never_given_to_its_neighbour() -
     lost = [n for n, cell in enumerate(one.cells) if cell.row == number + 1 and cell.column == 1]
     field = read(one.model_copy(update={"lines": tuple(part for part in one.lines if part.cell not in lost)}))["claimed_rate_items"]
     assert field.status == "check" and "policy_insurance" not in (field.value or [])
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_row_that_the_vote_garbled_is_known_by_what_one_reader_made_of_it(heard: bool) -> None:
+    one = preferences("venture")
+    number = next(n for n, row in enumerate(RATE_ROWS) if row.item == "vc_investment")
+    (cell,) = [n for n, cell in enumerate(one.cells) if cell.row == number + 1 and cell.column == 1]
+    texts = [part.text for part in one.lines if part.cell == cell]
+    box = one.cells[cell].box
+    said = [("tesseract:Hangul", " ".join(texts))] if heard else []
+    garbled = line("YAHOS eRe FAS 받은 중소", box.x0 + 2, box.top + 2, size=8, cell=cell, readings=said)
+    form = one.model_copy(update={"lines": (*(part for part in one.lines if part.cell != cell), garbled)})
+    assert read(form)["claimed_rate_items"].value == ["venture"]
+    assert ("vc_investment" in _places(view_of(ApplicationDetails, [form]))) is heard

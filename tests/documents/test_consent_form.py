@@ -102,3 +102,22 @@ def test_the_kinds_of_information_may_stand_side_by_side() -> None:
             marks += [_mark(x, top + 40, not refused), _mark(x, top + 56, refused)]
     fields = read(page(*lines, line("2023. 9. 20.", 250, 600), marks=marks))
     assert {name: (fields[name].value, fields[name].status) for name in NAMES} == {name: (name != "collect_sensitive", "ok") for name in NAMES}
+
+
+def _with_a_lost_word(form: Page, word: str = "동의함", nth: int = 4) -> Page:
+    lost = [n for n, one in enumerate(form.lines) if one.text == word][nth]
+    return form.model_copy(update={"lines": tuple(one for n, one in enumerate(form.lines) if n != lost)})
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_box_whose_word_a_pen_has_spoilt_is_known_by_its_place_among_the_pairs(agreed: bool) -> None:
+    fields = read(_with_a_lost_word(consent({"provide_identifier": (agreed, not agreed)}, stacked=True)))
+    assert (fields["provide_identifier"].value, fields["provide_identifier"].status) == (agreed, "ok")
+    assert all(fields[name].value is True for name in NAMES[:4])
+
+
+def test_a_lone_word_with_no_box_where_the_other_should_stand_is_for_a_person() -> None:
+    form = _with_a_lost_word(consent(stacked=True))
+    yes = sorted(form.marks, key=lambda mark: mark.box.top)[-2]
+    field = read(form.model_copy(update={"marks": tuple(mark for mark in form.marks if mark is not yes)}))["provide_identifier"]
+    assert field.status == "check"

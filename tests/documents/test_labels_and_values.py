@@ -14,7 +14,7 @@ from docproc.documents.labels import LabelIndex
 from docproc.documents.rows import rows
 from docproc.documents.sme_confirmation import SmeConfirmation
 from docproc.documents.values import dates_in, parse
-from docproc.model import Page
+from docproc.model import Cell, Page
 
 from .pages import line, page, table
 
@@ -64,6 +64,14 @@ def test_a_value_stands_below_its_column_head() -> None:
     view = view_of(SmeConfirmation, [page(*lines, cells=cells)])
     assert read_field(view, BusinessNumber, Label(names=("사업자등록번호",))).value == "614-81-30729"
     assert read_field(view, date, Label(names=("유효기간",), part="last")).value == date(2024, 3, 31)
+
+
+@pytest.mark.parametrize("off", [-5.0, 0.0, 5.0])
+def test_of_two_cells_beside_a_tall_label_the_upper_holds_the_value_however_the_page_was_turned(off: float) -> None:
+    cells = [Cell(box=Box(60, 200, 140, 272), table=0, row=0, column=0), Cell(box=Box(140 + off, 200, 500, 236), table=0, row=0, column=1), Cell(box=Box(140, 236, 500, 272), table=0, row=1, column=1)]
+    lines = [line("신청인", 80, 230, cell=0), line("주식회사 한빛정밀", 150, 212, cell=1), line("대표자 서도윤 서울특별시 구로구 디지털로 312", 150, 248, cell=2)]
+    view = view_of(SmeConfirmation, [page(*lines, cells=cells)])
+    assert read_field(view, CompanyName, Label(names=("신청인",))).value == "주식회사 한빛정밀"
 
 
 def test_an_empty_cell_of_the_pdfs_own_text_is_surely_empty() -> None:
@@ -158,3 +166,14 @@ def test_an_hour_that_touches_its_day_leaves_the_day_as_it_is() -> None:
     assert [p.value for p in dates_in("2023.04.0100:0 0- 2024.03.3124:00")] == [date(2023, 4, 1), date(2024, 3, 31)]
     assert [p.value for p in dates_in("2023.04.01 00:00 ~ 2024.03.31 24:00")] == [date(2023, 4, 1), date(2024, 3, 31)]
     assert dates_in("2023.04.0112") == []
+
+
+@pytest.mark.parametrize("speck", [".", " .", ",", "'", "·"])
+def test_a_speck_behind_a_company_is_no_part_of_its_name(speck: str) -> None:
+    parsed = parse(CompanyName, f"주식회사 노을터머티리얼즈{speck}", Label())
+    assert parsed is not None and parsed.value == "주식회사 노을터머티리얼즈"
+
+
+def test_the_point_of_an_english_name_stays() -> None:
+    parsed = parse(CompanyName, "Hanbit Precision Co., Ltd.", Label())
+    assert parsed is not None and parsed.value == "Hanbit Precision Co., Ltd."

@@ -78,3 +78,20 @@ def test_where_the_label_is_lost_the_only_day_of_the_table_is_proposed() -> None
     spoilt = tuple(part.model_copy(update={"text": "저스이", "words": ()}) if part.text == "접수일자" else part for part in one.lines)
     field = read(one.model_copy(update={"lines": spoilt}))["filed_date"]
     assert (field.value, field.status) == (date(2023, 6, 19), "check")
+
+
+LAW, OFFICE = "「산업기술의 유출방지 및 보호에 관한 법률」 제23조에 따른 조정신청이 접수되었음을 확인합니다.", "(한국산업기술보호협회)"
+
+
+def test_where_the_body_is_lost_under_a_seal_its_law_and_its_office_tell_it_together() -> None:
+    one = receipt("애뻐배대")
+    both = one.model_copy(update={"lines": (*one.lines, line(LAW, 60, 500), line(OFFICE, 200, 650))})
+    field = read(both)["mediation_body"]
+    assert (field.value, field.status) == ("industrial_technology", "ok") and "산업기술" in field.raw
+
+
+@pytest.mark.parametrize("spoken", [(LAW,), (OFFICE,), (LAW, "(한국공정거래조정원)".replace("조정원", "위원회")), (LAW, "「발명진흥법」에 따라", OFFICE)])
+def test_one_of_them_alone_or_two_laws_are_for_a_person(spoken: tuple[str, ...]) -> None:
+    one = receipt("애뻐배대")
+    field = read(one.model_copy(update={"lines": (*one.lines, *(line(text, 60, 500 + 30 * n) for n, text in enumerate(spoken)))}))["mediation_body"]
+    assert (field.value, field.status) == (None, "check")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from docproc.box import Box
 from docproc.documents.base import Address, BusinessNumber, CertificateNumber, CompanyName, Label, PersonName
 from docproc.documents.extract import read_field, view_of
@@ -100,6 +102,18 @@ def test_a_sign_no_reader_knows_asks_a_person() -> None:
 
 def test_a_bad_copy_needs_sure_readers() -> None:
     assert read(line("대표자 : 서도윤", confidence=0.6), PersonName, "대표자", grade="bad").status == "check"
+
+
+@pytest.mark.parametrize(
+    ("own", "tesseract", "status"),
+    [(("서도윤", 0.97), ("서도윤", 0.9), "ok"), (("서도윤", 0.97), ("서도윤", 0.7), "check"), (("서도윤", 0.97), ("서도문", 0.9), "check"), (("서도문", 0.97), ("서도문", 0.9), "check")],
+)
+def test_a_bad_copy_is_believed_when_two_families_are_sure_of_the_same_at_a_second_look(own: tuple[str, float], tesseract: tuple[str, float], status: str) -> None:
+    def again(number: int, box: Box, kind: str) -> tuple[Reading, ...]:
+        return (Reading(text=own[0], confidence=own[1], engine="own"), Reading(text=tesseract[0], confidence=tesseract[1], engine="tesseract:kor"))
+
+    field = read(line("대표자 : 서도윤", confidence=0.6), PersonName, "대표자", reread=again, grade="bad")
+    assert (field.value, field.status) == ("서도윤", status)
 
 
 def test_nothing_found_is_a_question_unless_the_label_is_surely_absent() -> None:
