@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from docproc.qa.samples.company import Company, business_number, corporate_number
@@ -201,3 +202,11 @@ NOEUL = Company(
     founded=date(2010, 3, 15), opened=date(2010, 3, 29), address="서울특별시 금천구 벚꽃로 298, 1504호 (가산동, 한빛포스트)", tax_office="금천세무서", local_office="서울특별시 금천구청",
     businesses=(("제조업", "전자파 차폐재"),), ksic="22299", main_industry="그 외 기타 플라스틱 제품 제조업", main_product="전자파 차폐 시트", employees=36, sales=_sums(5230, 5610, 5985), rnd=_sums(333, 352, 381),
     contact="빛고운", phone="02-868-3394", email="goun@noeulteo.example", opponent="주식회사 이엠쉴드", technology="도전성 차폐 시트 적층 구조", patent="20-0495207", born="770618")
+ARAM = Company(
+    core="아람결정공", representative="표한결", brn=business_number("134-86-7213"), crn=corporate_number("134811-024417"),
+    founded=date(2009, 4, 13), opened=date(2009, 4, 27), address="경기도 안산시 단원구 별망로 459번길 22 (성곡동)", tax_office="안산세무서", local_office="경기도 안산시",
+    businesses=(("제조업", "정밀 금형"),), ksic="29294", main_industry="주형 및 금형 제조업", main_product="다이캐스팅 금형", employees=28, sales=_sums(4980, 5120, 5345), rnd=_sums(205, 221, 240),
+    contact="비수아", phone="031-492-8817", email="sua@aramgyeol.example", opponent="주식회사 한터몰드", technology="금형 냉각로 배치 방법", patent="10-2098846", born="700516")
+# Of the same owner and at the same place.
+ARAM_SISTER = replace(
+    ARAM, core="한별몰드테크", brn=business_number("512-88-0163"), crn=corporate_number("134811-051926"), founded=date(2021, 10, 18), opened=date(2021, 11, 1), employees=9)

@@ -9,6 +9,7 @@ from docproc.qa.samples.scenarios import (
     eligibility,
     preferences,
     rarer,
+    sister,
     startups,
     unreadable,
 )
@@ -47,4 +48,5 @@ SCENARIOS: dict[str, Callable[[int], Submission]] = {
     "새벽별드론웍스": unreadable.founding,
     "노을터머티리얼즈": unreadable.bonuses,
     **again.SECOND,
+    **sister.SISTER,
 }
