@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.base import Label, Record, Text, labelled, own
-from docproc.documents.choices import choose, options_in, scope, ticked
+from docproc.documents.choices import cell_below, choose, options_in, scope, ticked
 from docproc.documents.elsewhere import nothing_there
 from docproc.documents.extract import judge
 from docproc.documents.option import Option
@@ -90,7 +90,11 @@ class ApplicationDetails(Record):
 
 
 def _is_sme(view: View) -> Field[Any]:
-    rows = scope(view, ("중소기업 해당 여부", "중소기업 여부", "중소기업 해당여부")) or [row for row in view.flat_rows if re.search(r"중소기업해당여부", row.stream)]
+    names = ("중소기업 해당 여부", "중소기업 여부", "중소기업 해당여부")
+    under = [o for o in options_in(view, cell_below(view, names), {"여": True, "부": False}) if o.mark is not None]
+    if {o.value for o in under} == {True, False}:
+        return choose(under, (True, False))
+    rows = scope(view, names) or [row for row in view.flat_rows if re.search(r"중소기업해당여부", row.stream)]
     options = [o for o in options_in(view, rows, {"여": True, "부": False}) if o.mark is not None]
     options = _other_half(options) if len(options) == 1 else options
     return choose(options, (True, False)) if options else choose([o for o in options_in(view, rows, {"예": True, "아니오": False}) if o.mark], (True, False))

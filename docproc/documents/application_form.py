@@ -57,16 +57,16 @@ class ApplicationForm(Record):
     representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자 성명", "성명(대표자)", "대표이사", "대표자(성명)")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자 등록 번호")
     corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "법인번호", "법인 등록번호", optional=True)
-    founding_date: Field[date] = labelled("설립일(개업일)", "설립일", "설립연월일", "개업일", "창업일", "설립일자", "개업연월일", "회사성립연월일", "창립일", "설립년월일", "설립(개업)일", "설립일/개업일", "창업(설립)일")
+    founding_date: Field[date] = labelled("설립일(개업일)", "설립일", "설립연월일", "개업일", "창업일", "설립일자", "개업연월일", "회사성립연월일", "창립일", "설립년월일", "설립(개업)일", "법인설립일", "회사설립일", "법인 설립일자", "개업(설립)일", "설립일/개업일", "창업(설립)일")
     address: Field[Address] = labelled("주소", "소재지", "본사 주소", "본점 소재지", "사업장 주소", "주소지", "사업장 소재지", "본사 소재지", "주소(본점)", "회사 주소")
-    contact_name: Field[PersonName] = labelled("담당자 성명", "담당자", "담당자명", "실무 담당자", "업무담당자", "실무책임자", "실무자", "업무 담당자", "연락 담당자")
-    contact_phone: Field[Text] = labelled("연락처", "연락 전화", "연락전화", "전화번호", "전화", "담당자 연락처", "휴대전화", "전화(휴대전화)", "연락처(전화)", "담당자 전화")
+    contact_name: Field[PersonName] = labelled("담당자 성명", "담당자", "담당자명", "담당자/연락처", "담당자(연락처)", "담당자 성명/연락처", "실무 담당자", "업무담당자", "실무책임자", "실무자", "업무 담당자", "연락 담당자")
+    contact_phone: Field[Text] = labelled("연락처", "연락 전화", "연락전화", "전화번호", "전화", "담당자 연락처", "담당자/연락처", "담당자 성명/연락처", "휴대전화", "전화(휴대전화)", "연락처(전화)", "담당자 전화")
     contact_email: Field[Text] = labelled("이메일", "E-mail", "전자우편", "전자우편주소", "이메일 주소", "전자메일", "담당자 이메일", "메일")
     applicant_kind: Field[str] = own()
     dispute_kind: Field[str] = own()
     technology_kind: Field[str] = own()
     legal_claim_count: Field[int] = own()
-    respondent_name: Field[CompanyName] = labelled("상대방", "피신청인", "상대방(피신청인)", "피고", "상대방 기업", "상대 기업", "피신청인(상대방)", "침해 기업", "피고(피신청인)", "상대기업명", "침해(의심)기업", "위 상대방", "피신청인 또는 피고", "피고 또는 피신청인", "상대방(피신청인 또는 피고)")
+    respondent_name: Field[CompanyName] = labelled("상대방", "상대방(피고)", "피신청인(피고)", "피신청인", "상대방(피신청인)", "피고", "상대방 기업", "상대 기업", "피신청인(상대방)", "침해 기업", "피고(피신청인)", "상대기업명", "침해(의심)기업", "위 상대방", "피신청인 또는 피고", "피고 또는 피신청인", "상대방(피신청인 또는 피고)")
     application_date: Field[date] = labelled("신청일", "신청일자", "작성일", "작성일자", "신청 연월일")
     sealed: Field[bool] = own()
 
@@ -78,6 +78,8 @@ class ApplicationForm(Record):
             read["application_date"] = dated_line(view)
         if fields["contact_name"].value is None and fields["representative_name"].value is not None:
             read["contact_name"] = _contact(view, fields["representative_name"]) or fields["contact_name"]
+        if fields["representative_name"].value is None:
+            fields = {**fields, "representative_name": _applicant(view) or fields["representative_name"]}
         read["sealed"] = sealed(view)
         # Printed in the table and again at the foot, where the seal may lie over it.
         read["representative_name"] = surer(view, PersonName, cls.labels()["representative_name"], fields["representative_name"])
@@ -156,6 +158,18 @@ def _only(field: Field[Any], pattern: re.Pattern[str]) -> Field[Any] | None:
         # What the first reader saw has another shape: another reader's is proposed.
         return field.model_copy(update={"value": shaped[0], "status": "check", "alternatives": tuple(shaped[1:]), "confirmed_by": ()})
     return field.model_copy(update={"value": match[0]}) if match[0] != field.value else None
+
+
+def _applicant(view: View) -> Field[Any] | None:
+    """`성명` on the form of a person without a company: a row of its own above all that is said of the person in charge."""
+    first = next(((row.page.number, row.level) for row in view.flat_rows if "담당" in row.stream), None)
+    for row in view.flat_rows:
+        match = re.match(r"(?:신청인|대표자)?성명:?(?P<name>[가-힣]{2,5})$", row.stream)
+        if match and first is not None and (row.page.number, row.level) < first:
+            inner = Region(row.page, row.glyphs[row.at[match.start("name")] :], row.box, 2)
+            parsed = parse(PersonName, inner.text, Label())
+            return judge(view, inner, PersonName, Label(), parsed) if parsed is not None else None
+    return None
 
 
 def _contact(view: View, head: Field[Any]) -> Field[Any] | None:

@@ -15,8 +15,10 @@ from typing import Any, ClassVar
 
 from pydantic import model_validator
 
-from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, PersonName, Record, Text, labelled, own
-from docproc.documents.standalone import dated_line, issuer_line, numbered_line, title_field
+from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Label, PersonName, Record, Text, labelled, own
+from docproc.documents.extract import judge
+from docproc.documents.standalone import dated_line, issuer_line, numbered_line, row_region, title_field
+from docproc.documents.values import parse
 from docproc.documents.view import View
 from docproc.korean import squeeze
 from docproc.model import Field
@@ -44,7 +46,7 @@ class Certificate(Record):
     proves: Field[str] = own()
     title: Field[Text] = own()
     issuer: Field[Text] = own()
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명", "기업체명", "법인명(상호)", "업체명(상호)")
+    company_name: Field[CompanyName] = labelled("기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명", "기업체명", "법인명(상호)", "업체명(상호)", "지정기업", "선정기업", "확인기업")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자(법인)등록번호", "사업자등록번호(법인등록번호)", optional=True)
     representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "대표이사", "성명(대표자)", "성명", "대표")
     certificate_number: Field[CertificateNumber] = labelled("발급번호", "확인서번호", "인증번호", "지정번호", "증서번호", "확인번호", "문서번호")
@@ -82,6 +84,8 @@ class Certificate(Record):
             read["issued_date"] = dated_line(view)
         if fields["certificate_number"].value is None and cls.numbered:
             read["certificate_number"] = numbered_line(view, otherwise=fields["certificate_number"])
+        if cls.concluded and fields["company_name"].value is None:
+            read["company_name"] = _party(view) or fields["company_name"]
         if cls.concluded and re.search(r"협약서|계약서", squeeze(title.value or "")):
             read["certificate_number"] = unnumbered(view, fields["certificate_number"])
             if fields["event_date"].value is None:
@@ -93,6 +97,24 @@ class Certificate(Record):
         """Whether the words that make it a proof stand there, and none of those that deny it."""
         asserted = not cls.said or any(squeeze(word) in view.text for word in cls.said)
         return asserted and not any(squeeze(word) in view.text for word in cls.denies)
+
+
+_PARTY = re.compile(r"^[(“\"]?[갑을병][)”\"]?\s?[:：]\s?")
+_FIRM = re.compile(r"주식회사|유한회사|㈜|\(주\)|\(유\)")
+
+
+def _party(view: View) -> Field[Any] | None:
+    """`을 : 주식회사 …` at the head of an agreement, where just one of the parties is a firm."""
+    found = []
+    for row in view.flat_rows:
+        region = row_region(row)
+        match = _PARTY.match(region.text)
+        if match and _FIRM.search(region.text):
+            inner = region.part(match.end(), len(region.text))
+            parsed = parse(CompanyName, inner.text, Label())
+            if parsed is not None:
+                found.append(judge(view, inner, CompanyName, Label(), parsed))
+    return found[0] if len({squeeze(field.value) for field in found}) == 1 else None
 
 
 _OTHER_NUMBERS = re.compile(r"(?:사업자|법인|주민|사업자\(법인\))(?:등록)?번호|(?:전화|우편|팩스|계좌)번호")

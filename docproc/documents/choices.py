@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from docproc.box import Box
+from docproc.documents.labels import jamo
 from docproc.documents.option import SURE, Option
 from docproc.documents.rows import Row
 from docproc.documents.unreadword import with_unread_word
@@ -75,7 +76,8 @@ def _rings_a_word(mark: Mark, row: Row) -> bool:
     if mark.shape != "circle" or mark.checked is not True:
         return False
     inside = [g for g in row.glyphs if mark.box.x0 <= g.box.centre <= mark.box.x1 and mark.box.top <= g.box.middle <= mark.box.bottom]
-    return len(inside) >= 2
+    # A digit in a ring of its own size (①) is print; a pen goes around 여 with room to spare.
+    return len(inside) >= 2 or len(inside) == 1 and inside[0].char in "여부유무" and mark.box.height > 1.25 * row.height
 
 
 def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str, Any]) -> list[Option] | None:
@@ -87,7 +89,7 @@ def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str
         height = max(row.height, 6.0)
         level = [m for m in row.page.marks if abs(m.box.middle - row.level) <= 0.75 * max(height, m.box.height)]
         rings = [m for m in level if _rings_a_word(m, row)]
-        if not rings or any(m.shape != "circle" and not _is_letter(m, height) and min(o.box.x0 for o in own) - NEAR * height < m.box.centre < max(o.box.x1 for o in own) + NEAR * height for m in level):
+        if not rings or any((m.shape != "circle" or m.checked is False) and not _is_letter(m, height) and min(o.box.x0 for o in own) - NEAR * height < m.box.centre < max(o.box.x1 for o in own) + NEAR * height for m in level):
             continue
         free = [m for m in rings if not any(m.box.x0 <= o.box.centre <= m.box.x1 for o in own)]
         missing = list(dict.fromkeys(v for v in options.values() if v not in {o.value for o in own}))
@@ -95,8 +97,8 @@ def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str
             # The ring has spoilt the very word it chooses; where all others on the row were read, it can be no other.
             word = next(word for word, value in options.items() if value == missing[0])
             stood = squeeze("".join(g.char for g in row.glyphs if free[0].box.x0 <= g.box.centre <= free[0].box.x1))
-            like = max(SequenceMatcher(None, squeeze(w), stood).ratio() for w, value in options.items() if value == missing[0])
-            spoilt = free[0] if like >= 0.4 else free[0].model_copy(update={"confidence": SURE - 0.05})
+            like = max(SequenceMatcher(None, jamo(squeeze(w)), jamo(stood)).ratio() for w, value in options.items() if value == missing[0])
+            spoilt = free[0] if like >= 0.5 else free[0].model_copy(update={"confidence": SURE - 0.05})
             found.append(Option(missing[0], word, row.page, free[0].box, row, spoilt))
         for option in own:
             around = next((m for m in rings if m.box.x0 <= option.box.centre <= m.box.x1), None)
@@ -228,6 +230,19 @@ def cell_beside(view: View, names: Sequence[str]) -> list[Row]:
         right = [row for row in view.rows if row.page is page and row.cell is not None and own.top - 1 <= row.level <= own.bottom + 1 and page.cells[row.cell].box.x0 >= own.x1 - 2]
         nearest = min((page.cells[row.cell].box.x0 for row in right if row.cell is not None), default=0.0)
         found += [row for row in right if row.cell is not None and page.cells[row.cell].box.x0 <= nearest + 2]
+    return list(dict.fromkeys(found))
+
+
+def cell_below(view: View, names: Sequence[str]) -> list[Row]:
+    """The rows of the one cell under a label's cell, where the table has its heads above their values."""
+    flats = [squeeze(name) for name in names]
+    found: list[Row] = []
+    for hit in view.found:
+        if hit.name not in flats or hit.row.cell is None:
+            continue
+        page, own = hit.row.page, hit.row.page.cells[hit.row.cell].box
+        below = [n for n, cell in enumerate(page.cells) if abs(cell.box.top - own.bottom) < 5 and abs(cell.box.x0 - own.x0) < 6 and abs(cell.box.x1 - own.x1) < 6]
+        found += [row for row in view.rows if row.page is page and row.cell in below[:1]]
     return list(dict.fromkeys(found))
 
 

@@ -60,13 +60,15 @@ class Complaint(Record):
 
 _ELSEWHERE = re.compile(r"선고|판결|참조|결정|고소|고발|조정|선행|별건|관련사건")
 
+_FILED_ONLINE = re.compile(r"전자소송|문서제출|사건번호20\d{2}[가-힣]")  # what the electronic court prints along the upper edge
+
 
 def _head(view: View) -> list[Any]:
     """The rows of the first page above its claims, where a court writes its number and sets its stamp; numbers and
     days of other proceedings, which the grounds speak of, are none of this suit's."""
     first = [row for row in view.flat_rows if row.page is view.pages[0]]
     claims = next((row.level for row in first if "청구취지" in row.stream and len(row.stream) < 12), None)
-    return [row for row in first if (claims is None or row.level < claims) and len(row.stream) < 60 and not _ELSEWHERE.search(row.stream)]
+    return [row for row in first if (claims is None or row.level < claims) and (len(row.stream) < 60 or _FILED_ONLINE.search(row.stream)) and not _ELSEWHERE.search(row.stream)]
 
 
 def _stamped_number(view: View) -> Field[Any] | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.base import CompanyName, Label, PersonName, Record, labelled, own
+from docproc.documents.choice_columns import by_column
 from docproc.documents.choices import choose, options_in
 from docproc.documents.extract import judge
 from docproc.documents.option import Option
@@ -90,7 +91,7 @@ def _signed(view: View, label: Label) -> Field[Any] | None:
 def _choices(view: View) -> dict[str, Field[Any]]:
     """Each pair of marks under its name: by the order of the form where five pairs stand and no label speaks
     against it, else by the words beside it and the section it stands in."""
-    groups = _pairs(options_in(view, view.flat_rows, _WORDS))
+    groups = _pairs(options_in(view, view.flat_rows, _WORDS)) or by_column(view, _WORDS)
     kinds = [_kind(view, group) for group in groups]
     found: dict[str, Field[Any]] = {}
     in_order = len(groups) == len(CHOICES) and all(kind is None or name.endswith(kind) for name, kind in zip(CHOICES, kinds))

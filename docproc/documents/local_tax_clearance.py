@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.arrears import arrears_field
-from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Record, labelled, own
+from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Label, Record, labelled, own
+from docproc.documents.extract import read_field
 from docproc.documents.national_tax_clearance import UNTIL
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
@@ -22,12 +23,15 @@ class LocalTaxClearance(Record):
     not_titles = ("지방세세목별과세증명서", "세목별과세증명서", "지방세납부확인서", "납세증명서", "재산세과세증명서", "국세납세증명서")
     anchors = {"지방세징수법": 5, "다른체납액이없음을증명": 2, "LocalTaxPaymentCertificate": 3, "지방세": 1, "증명서유효기간": 1}
 
+    # What the portal prints along the edge to be looked up by; it is the number only of a paper that has no other.
+    more_labels = ("문서확인번호",)
+
     company_name: Field[CompanyName] = labelled("상호", "성명(법인명)", "상호(법인명)", "법인명", "법인명(상호)", "상호명")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", optional=True)
     arrears: Field[bool] = own()
     issued_date: Field[date] = labelled("발급일", "발급일자")
     valid_until: Field[date] = labelled(*UNTIL, part="last")
-    certificate_number: Field[CertificateNumber] = labelled("발급번호", "납세증명서번호", "문서확인번호", "증명서번호")
+    certificate_number: Field[CertificateNumber] = labelled("발급번호", "납세증명서번호", "증명서번호")
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
@@ -35,4 +39,6 @@ class LocalTaxClearance(Record):
         read = {"arrears": arrears_field(view)}
         if fields["issued_date"].value is None:
             read["issued_date"] = dated_line(view)
+        if fields["certificate_number"].value is None:
+            read["certificate_number"] = read_field(view, CertificateNumber, Label(names=cls.more_labels))
         return read

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from docproc.documents.base import CompanyName, Record, Text, labelled, own
+from docproc.documents.base import CompanyName, Label, Record, Text, labelled, own
+from docproc.documents.extract import read_field
 from docproc.documents.phrases import found_in, piece
 from docproc.documents.standalone import dated_line, likeness
 from docproc.documents.view import View
@@ -56,11 +57,13 @@ class MediationReceipt(Record):
     not_titles = ("조정신청서", "분쟁조정 신청서", "소장", "고소장")
     anchors = {"피신청인": 2, "신청인": 1, "조정부": 1, "분쟁조정": 2, "조정신청": 2, **dict.fromkeys(("기술분쟁조정·중재위원회", "수·위탁분쟁조정협의회", "하도급분쟁조정협의회", "산업재산권분쟁조정위원회", "산업기술분쟁조정위원회"), 3)}
 
+    more_labels = ("신청 취지", "신청취지", "신청 요지", "신청내용")
+
     mediation_body: Field[str] = own()
     case_number: Field[Text] = labelled("사건번호", "접수번호", "사건번호(접수번호)", "조정사건번호", "접수(사건)번호", "관리번호", "사건 번호")
     applicant_name: Field[CompanyName] = labelled("신청인", "신청인(상호)", "신청기업", "신청인(기업명)", "조정신청인", "신청인 상호", "신청인(업체명)")
     respondent_name: Field[CompanyName] = labelled("피신청인", "피신청인(상호)", "피신청기업", "상대방", "피신청인(기업명)", "피신청인(업체명)")
-    subject: Field[Text] = labelled("사건명", "조정사건명", "분쟁내용", "분쟁 내용", "신청내용", "사건 내용", "신청 취지", "신청취지", "사건의 표시", "분쟁의 요지", "신청 요지", "사건")
+    subject: Field[Text] = labelled("사건명", "조정사건명", "분쟁내용", "분쟁 내용", "사건 내용", "사건의 표시", "분쟁의 요지", "사건")
     filed_date: Field[date] = labelled("접수일", "접수일자", "신청일", "신청일자", "조정신청일", "접수 연월일", "접수일시", "신청(접수)일", "접수(신청)일")
     status: Field[Text] = labelled("처리상태", "진행상태", "처리 현황", "진행 현황", "처리결과", "진행상황", "처리상황", "현재상태", "진행 상태", "처리경과", "조정 결과", "현재 상태", "결과", optional=True)
 
@@ -71,6 +74,10 @@ class MediationReceipt(Record):
         if fields["filed_date"].value is None:
             told = found_in(view, view.flat_rows, _DAY, date, "day") or found_in(view, view.flat_rows, _ON, date, "day")
             read["filed_date"] = told or (_only_cell(view) or dated_line(view)).model_copy(update={"status": "check"})
+        if fields["subject"].value is None:
+            asked = read_field(view, Text, Label(names=cls.more_labels))
+            # What is asked for is not what the case is called, whose label may be unread.
+            read["subject"] = asked.model_copy(update={"status": "check", "confirmed_by": ()}) if any(page.source is Source.OCR for page in view.pages) else asked
         return read
 
 

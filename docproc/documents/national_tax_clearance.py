@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.arrears import arrears_field
-from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, PersonName, Record, labelled, own
+from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Label, PersonName, Record, labelled, own
+from docproc.documents.extract import read_field
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
 from docproc.model import Field
@@ -23,13 +24,16 @@ class NationalTaxClearance(Record):
     not_titles = ("납세사실증명", "납부내역증명(납세사실증명)", "납부내역증명", "지방세납세증명서", "지방세납세증명", "사실증명", "사회보험료완납증명서", "지방세세목별과세증명서", "부가가치세과세표준증명", "소득금액증명")
     anchors = {"국세징수법": 4, "다른체납액이없음을증명": 2, "연장·유예명세": 1, "물적납세의무": 2, "증명서의유효기간": 1, "유효기간을정한사유": 1, "세무서장": 1}
 
+    # What the portal prints along the edge to be looked up by; it is the number only of a paper that has no other.
+    more_labels = ("문서확인번호",)
+
     company_name: Field[CompanyName] = labelled("상호(법인명)", "법인명(상호)", "상호", "법인명", "상호명")
     representative_name: Field[PersonName] = labelled("성명(대표자)", "대표자", "대표자성명", "성명", "대표자명")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호")
     arrears: Field[bool] = own()
     issued_date: Field[date] = labelled("발급일", "발급일자")
     valid_until: Field[date] = labelled(*UNTIL, part="last")
-    certificate_number: Field[CertificateNumber] = labelled("발급번호", "문서확인번호", "증명서번호")
+    certificate_number: Field[CertificateNumber] = labelled("발급번호", "증명서번호")
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
@@ -37,4 +41,6 @@ class NationalTaxClearance(Record):
         read = {"arrears": arrears_field(view)}
         if fields["issued_date"].value is None:
             read["issued_date"] = dated_line(view)
+        if fields["certificate_number"].value is None:
+            read["certificate_number"] = read_field(view, CertificateNumber, Label(names=cls.more_labels))
         return read

@@ -15,14 +15,14 @@ class ProtectionLeader(Certificate):
     """Annex 5 나. and annex 4 라.: designated, or the agreement concluded."""
 
     item = "protection_leader"
-    titles = ("기술보호 선도기업 지정서", "기술보호 선도 중소기업 인증서", "기술보호 선도기업 육성사업 협약서", "기술보호 선도기업 육성 협약서", "기술보호 선도기업 확인서", "기술보호 선도 중소기업 지정서")
+    titles = ("기술보호 선도기업 지정서", "중소기업 기술보호 선도기업 지정서", "기술보호 선도 중소기업 인증서", "기술보호 선도기업 육성사업 협약서", "기술보호 선도기업 육성 협약서", "기술보호 선도기업 확인서", "기술보호 선도 중소기업 지정서")
     not_titles = ("기술보호 선도기업 육성사업 신청서", "기술보호 수준확인서", "기술보호 우수기업 표창장", "기술보호 선도기업 육성사업 미선정 통보", "지역선도기업 지정서")
     anchors = {"기술보호선도기업": 4, "기술보호선도": 2, "선도기업으로지정": 3}
     issuers = ("중소벤처기업부장관", "대·중소기업·농어업협력재단 이사장", "대·중소기업·농어업협력재단 사무총장", "대·중소기업·농어업협력재단")
     concluded = True
     follow = AGREEMENT
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "을(기업)", "협약기업", "회사명", "상호", "상호(법인명)", "법인명", "기업체명")
+    company_name: Field[CompanyName] = labelled("기업명", "업체명", "지정기업", "지정업체", "을(기업)", "협약기업", "회사명", "상호", "상호(법인명)", "법인명", "기업체명")
     certificate_number: Field[CertificateNumber] = labelled("지정번호", "인증번호", "협약번호", "확인번호", "발급번호", "문서번호")
     valid_from: Field[date] = labelled(*_PERIOD, part="first")
     valid_until: Field[date] = labelled(*_PERIOD, part="last")

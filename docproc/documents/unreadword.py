@@ -28,6 +28,10 @@ def with_unread_word(row: Row, options: Sequence[Option], marks: Sequence[Mark],
     options of the question. As many marks as options stand on the row, each before its word or each behind it.
     """
     missing = {value for value in words.values()} - {option.value for option in options}
+    if len(missing) > 1:
+        # A form need not offer every answer there is: the one whose word a reader has seen.
+        said = "".join(squeeze(reading.text) for n in {glyph.line for glyph in row.glyphs} for reading in row.page.lines[n].readings)
+        missing = {value for word, value in words.items() if value in missing and len(squeeze(word)) > 2 and squeeze(word) in said}
     if len(missing) != 1 or len(marks) != len(options) + 1 or not options:
         return list(options)
     value = missing.pop()

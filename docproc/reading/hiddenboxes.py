@@ -23,19 +23,42 @@ come out."""
 
 
 def hidden_boxes(free: np.ndarray, found: Sequence[PixelMark]) -> list[PixelMark]:
-    """Ticked boxes on the levels of the plainly empty ones in `found`; `free` is the ink (0/1) without rules."""
+    """Ticked boxes on the levels of the plainly empty ones in `found`, and in a column of such, where yes stands above
+    no; `free` is the ink (0/1) without rules."""
     plain = _plain(found)
     more: list[PixelMark] = []
-    levels: list[tuple[float, int]] = []
+    seen: list[PixelBox] = []
     for mark in plain:
-        y0, side = mark.box[1], _side(mark)
-        if any(abs(level - y0) < 0.3 * side and abs(size - side) <= 2 for level, size in levels):
-            continue
-        levels.append((y0, side))
-        for box in _on_level(free, y0, side, _thickness(free, mark.box)):
-            if not covered(box, [m for m in (*found, *more) if m.shape == "box"]):
-                more.append(PixelMark(box, "box", True, 0.9))
+        side = _side(mark)
+        for window in (_level(free, mark, side), _column(free, mark, side, plain)):
+            if window is None or any(_covered_by(window, other, side) for other in seen):
+                continue
+            seen.append(window)
+            for box in _within(free, window, side, _thickness(free, mark.box)):
+                if not covered(box, [m for m in (*found, *more) if m.shape == "box"]):
+                    more.append(PixelMark(box, "box", True, 0.9))
     return more
+
+
+def _covered_by(window: PixelBox, other: PixelBox, side: int) -> bool:
+    """Whether a window to look in lies within another that was looked in, but for a part of a box."""
+    slack = 0.3 * side
+    return all((a - b) * sign >= -slack for a, b, sign in zip(window, other, (1, 1, -1, -1)))
+
+
+def _level(free: np.ndarray, mark: PixelMark, side: int) -> PixelBox:
+    slack = max(3, side // 7)
+    return 0, max(0, mark.box[1] - slack - 2), free.shape[1], min(free.shape[0], mark.box[1] + side + slack + 3)
+
+
+def _column(free: np.ndarray, mark: PixelMark, side: int, plain: Sequence[PixelMark]) -> PixelBox | None:
+    """From above the first to below the last of at least three plain boxes that stand below one another."""
+    own = [m for m in plain if abs(m.box[0] - mark.box[0]) <= max(3, side // 4)]
+    if len(own) < 3:
+        return None
+    left, right = min(m.box[0] for m in own), max(m.box[0] for m in own) + side
+    top, bottom = min(m.box[1] for m in own) - 4 * side, max(m.box[1] for m in own) + 4 * side
+    return max(0, left - 4), max(0, top), min(free.shape[1], right + 5), min(free.shape[0], bottom)
 
 
 def _plain(found: Sequence[PixelMark]) -> list[PixelMark]:
@@ -50,12 +73,13 @@ def _side(mark: PixelMark) -> int:
     return round((x1 - x0 + y1 - y0) / 2)
 
 
-def _on_level(free: np.ndarray, level: int, side: int, thin: float) -> list[PixelBox]:
-    """Boxes of about `side` pixels, their sides `thin` pixels thick, whose top is near `level`; none over another."""
-    height, width = free.shape
-    slack = max(3, side // 7)
-    top, bottom = max(0, level - slack - 2), min(height, level + side + slack + 3)
-    band = free[top:bottom].astype(np.float32)
+def _within(free: np.ndarray, window: PixelBox, side: int, thin: float) -> list[PixelBox]:
+    """Boxes of about `side` pixels, their sides `thin` pixels thick, within `window`; none over another."""
+    start, top, stop, bottom = window
+    band = free[top:bottom, start:stop].astype(np.float32)
+    width = band.shape[1]
+    if width <= side + 1:
+        return []
     # A side may lean by a pixel: ink counts in its own column or row and in those beside it.
     wide = np.maximum(band, np.maximum(np.roll(band, 1, axis=1), np.roll(band, -1, axis=1)))
     high = np.maximum(band, np.maximum(np.roll(band, 1, axis=0), np.roll(band, -1, axis=0)))
@@ -76,14 +100,14 @@ def _on_level(free: np.ndarray, level: int, side: int, thin: float) -> list[Pixe
             inked = (inside >= TICKED) & (inside <= 0.8)
             clear, crossed = ((sides[2] >= a) & (sides[1] >= b) & (sides[0] >= c) & inked for a, b, c in (CLEAR, CROSSED))
             for x in np.flatnonzero(crossed):
-                box = (int(x), top + y, int(x) + size, top + y + size)
+                box = (start + int(x), top + y, start + int(x) + size, top + y + size)
                 thin_sides = min(left[x], lower[x]) >= CROSSED[0] and abs(_thickness(free, box) - thin) <= max(1.0, 0.25 * thin) and _gap_before(free, box)
                 tip = WHOLE if sides[0, x] >= 0.97 else OPEN
                 if _apart(free, box, tip) and (clear[x] or thin_sides):
                     hits.append((float(sides[:, x].sum()), box))
     chosen: list[PixelBox] = []
     for _, box in sorted(hits, reverse=True):
-        if all(min(box[2], o[2]) <= max(box[0], o[0]) for o in chosen):
+        if all(min(box[2], o[2]) <= max(box[0], o[0]) or min(box[3], o[3]) <= max(box[1], o[1]) for o in chosen):
             chosen.append(box)
     return chosen
 

@@ -14,6 +14,7 @@ from docproc.reading.freeticks import free_ticks
 from docproc.reading.hiddenboxes import hidden_boxes
 from docproc.reading.image import Upright
 from docproc.reading.layout import Layout, PixelCell, PixelLine
+from docproc.reading.penrings import pen_rings
 from docproc.reading.tickboxes import EMPTY, TICKED, PixelMark, brackets, covered, is_round, slanted, squares
 from docproc.reading.wordrings import word_rings
 
@@ -31,7 +32,8 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines, usual)]
     found += [m for m in brackets(free, usual) if not covered(m.box, found)]
     found += [m for m in free_ticks(free, usual, layout.lines) if not covered(m.box, found)]
-    found += [m for m in word_rings(free, usual) if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
+    for rings in (pen_rings(upright.colour, usual), word_rings(free, usual)):  # the colour tells a ring from what it crosses
+        found += [m for m in rings if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
     return sorted((m for m in found if not _in_text(m, layout, usual)), key=lambda m: (m.box[1], m.box[0]))
 
 
@@ -108,6 +110,12 @@ def _rings(free: np.ndarray, usual: int) -> list[PixelMark]:
     return found
 
 
+def _hollow(piece: np.ndarray) -> bool:
+    """Whether a round shape has paper in its middle."""
+    h, w = piece.shape
+    return bool(piece[h // 3 : h - h // 3, w // 3 : w - w // 3].mean() < 0.2)
+
+
 def _ticked_cells(free: np.ndarray, cells: Sequence[PixelCell], dpi: int) -> list[PixelMark]:
     """Bare ticks: a cell narrow enough to be ticked that holds one slanted or round stroke and nothing else."""
     mm = dpi / 25.4
@@ -134,5 +142,6 @@ def _ticked_cells(free: np.ndarray, cells: Sequence[PixelCell], dpi: int) -> lis
         if share < 0.45 and not ring:
             continue
         box = (x0 + inset + bx0, y0 + inset + by0, x0 + inset + bx1, y0 + inset + by1)
-        found.append(PixelMark(box, "tick", True, 0.9 if share > 0.6 or ring else 0.7))
+        # An open ring is drawn by who ticks with it; beside discs it is the other answer (whoever asks tells by the shape).
+        found.append(PixelMark(box, "circle" if ring and _hollow(piece) else "tick", True, 0.9 if share > 0.6 or ring else 0.7))
     return found

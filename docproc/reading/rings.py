@@ -32,6 +32,10 @@ class Ring:
         far = _basis(angles) @ np.array(self.curve)
         return np.stack([self.x + far * np.cos(angles), self.y + far * np.sin(angles)], axis=1).round().astype(np.int32)[:, None]
 
+    def paint(self, gray: np.ndarray, paper: int) -> None:
+        """Lay paper over the line."""
+        cv2.polylines(gray, [self.points()], True, paper, thickness=self.stroke)
+
 
 def ring_around(free: np.ndarray, box: tuple[int, int, int, int]) -> Ring | None:
     """The ring around the square `box`, or None. `free` is the ink (0/1) of the page without its rules.
@@ -85,7 +89,7 @@ def without_rings(gray: np.ndarray, rings: Iterable[Any]) -> np.ndarray:
         left, top, wide, high = cv2.boundingRect(points)
         around = gray[max(0, top) : top + high, max(0, left) : left + wide]
         if around.size:
-            cv2.polylines(clean, [points], True, int(np.percentile(around, 85)), thickness=ring.stroke)
+            ring.paint(clean, int(np.percentile(around, 85)))
     return clean
 
 

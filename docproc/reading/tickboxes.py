@@ -29,9 +29,8 @@ UNLIKELY = 0.4
 class Drawn(Protocol):
     """A closed line that a pen drew."""
 
-    @property
-    def stroke(self) -> int: ...
     def points(self) -> np.ndarray: ...
+    def paint(self, gray: np.ndarray, paper: int) -> None: ...
 
 
 @dataclass(frozen=True)

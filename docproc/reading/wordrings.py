@@ -26,6 +26,10 @@ class WordRing:
         line = cv2.ellipse2Poly((round(x), round(y)), (max(1, round(across / 2)), max(1, round(down / 2))), round(angle), 0, 360, 4)
         return line.astype(np.int32)[:, None]
 
+    def paint(self, gray: np.ndarray, paper: int) -> None:
+        """Lay paper over the line."""
+        cv2.polylines(gray, [self.points()], True, paper, thickness=self.stroke)
+
 
 def word_rings(free: np.ndarray, usual: int) -> list[PixelMark]:
     """Closed rings around print of one line; `free` is the ink (0/1) without rules, `usual` the height of a line."""

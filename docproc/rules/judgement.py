@@ -164,7 +164,7 @@ def _item(
     if outcome.verdict == "review" and moves(facts.program, table, work.sure(settled), work.open(settled), item.id):
         gains = add_up(facts.program, table, work.sure(settled) | {item.id}).total
         name = "지원비율이" if table is facts.program.rate else "가점이"
-        question = f"인정하면 {name} {confirmed.total}{unit}에서 {gains}{unit}로 바뀝니다." if gains != confirmed.total else f"다른 확인 결과와 함께 {name} 바뀔 수 있습니다."
+        question = f"인정하면 {name} {confirmed.total}{unit}에서 {gains}{unit}{'으로' if unit == '점' else '로'} 바뀝니다." if gains != confirmed.total else f"다른 확인 결과와 함께 {name} 바뀔 수 있습니다."
     return ItemVerdict(
         id=item.id,
         verdict=outcome.verdict,

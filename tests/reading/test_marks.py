@@ -188,3 +188,69 @@ def test_a_ring_around_a_word_is_found_and_neither_a_seal_nor_brackets_are_one()
 
     assert len(rings) == 1 and rings[0].checked
     assert rings[0].box[0] <= x0 and rings[0].box[2] >= x1
+
+
+BLUE_PEN = (40, 50, 160)
+
+
+def _around(paper: Paper, box: tuple[int, int, int, int], colour: tuple[int, int, int], down: float = 26) -> None:
+    x0, y0, x1, y1 = box
+    points = [((x0 + x1) / 2 + 0.68 * (x1 - x0) * math.cos(t / 20), (y0 + y1) / 2 + down * math.sin(t / 20)) for t in range(128)]
+    paper.draw.line(points, fill=colour, width=5)
+
+
+def test_a_ring_of_blue_ink_is_found_though_it_crosses_its_word_and_a_ruling_line_and_the_word_can_be_read_without_it() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.table(150, 880, (900, 400), 2, height=60)
+    word = paper.text(1120, 893, "동의함")
+    paper.text(1300, 893, "동의하지 않음")
+    plain = paper.pixels
+    _around(paper, word, BLUE_PEN)
+    upright = prepare_page(grainy(paper.pixels), DPI)
+
+    rings = [m for m in marks.find(upright, layout.find(upright)) if m.shape == "circle" and m.ring is not None]
+
+    assert len(rings) == 1 and rings[0].checked and rings[0].ring is not None
+    left = upright.gray.copy()
+    rings[0].ring.paint(left, 250)
+    x0, y0, x1, y1 = word
+    inked = plain[y0:y1, x0:x1, 0] < 120
+    assert (left[y0:y1, x0:x1][inked] < 170).mean() > 0.6  # most of the word stands
+    assert (left[y0 - 12 : y0 - 3, x0:x1] < 120).mean() < 0.5 * (upright.gray[y0 - 12 : y0 - 3, x0:x1] < 120).mean()
+
+
+def test_neither_blue_print_nor_a_blue_rule_or_seal_is_a_ring() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.text(200, 900, "파란 글자로 인쇄한 제목입니다", 44, BLUE_PEN)
+    paper.draw.line((200, 1000, 1200, 1000), fill=BLUE_PEN, width=4)
+    paper.draw.rectangle((200, 1100, 700, 1160), outline=BLUE_PEN, width=4)
+    paper.seal(900, 1300)
+
+    assert not [m for m in _found(grainy(paper.pixels)) if m.shape == "circle" and m.ring is not None]
+
+
+def test_a_broad_stroke_over_a_thin_box_is_a_tick_where_empty_boxes_stand_below_it() -> None:
+    paper = Paper().sentences(lines=6)
+    ticked = [paper.box(900, 803 + 140 * n, side=30) for n in range(3)]
+    empty = [paper.box(900, 868 + 140 * n, side=30) for n in range(3)]
+    for n, (x, y, *_) in enumerate(ticked):
+        paper.text(x + 45, y - 3, "동의함")
+        paper.text(x + 45, y + 62, "동의하지 않음")
+        paper.draw.line([(x - 4, y + 8), (x + 12, y + 33), (x + 36, y - 16)], fill=INK, width=8 if n else 5)
+
+    found = _found(grainy(paper.pixels))
+
+    assert all(_at(found, box).checked is True for box in ticked)
+    assert all(_at(found, box).checked is False for box in empty)
+
+
+def test_of_discs_and_open_rings_in_cells_the_shape_tells_which_is_which() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.table(150, 800, (700, 200, 200), 3, height=60)
+    for row in range(3):
+        paper.draw.ellipse((940, 818 + 60 * row, 962, 840 + 60 * row), fill=INK)
+        paper.draw.ellipse((1140, 818 + 60 * row, 1162, 840 + 60 * row), outline=INK, width=3)
+
+    found = [m for m in _found(grainy(paper.pixels)) if m.box[1] > 790]
+
+    assert [m.shape == "circle" for m in sorted(found, key=lambda m: (m.box[0] > 1050, m.box[1]))] == [False] * 3 + [True] * 3

@@ -1,0 +1,151 @@
+"""Layouts that offices and applicants make of the same papers: answers as columns, heads above values, numbers along the edge."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from docproc.box import Box
+from docproc.documents import extract
+from docproc.model import Cell, Line, Mark, Page, Reading, Source, Span
+
+from .pages import line, page, table
+
+FILE = "한빛정밀_손해액산정_첨부서류.pdf"
+CHOICES = ("collect_personal", "collect_identifier", "collect_sensitive", "provide_personal", "provide_identifier")
+
+
+def read(kind: str, one: Page, item: str | None = None, reread: Any = None) -> dict[str, Any]:
+    return extract(Span(type=kind, item=item, pages=(1,), score=1.0), [one], FILE, reread).fields
+
+
+def nothing(number: int, box: Box, kind: str) -> tuple[Reading, ...]:
+    return ()
+
+
+def columns(signs: dict[str, tuple[str, str]], *, text: bool) -> Page:
+    """Annex 3 with 동의함 and 동의하지 않음 as the heads of two columns; `signs` are the two cells of a question:
+    disc, ring, tick or nothing."""
+    lines: list[Line] = [line("개인(신용)정보 수집·이용·제공 동의서", 120, 50, size=16)]
+    cells: list[Cell] = []
+    marks: list[Mark] = []
+    for number, (heading, y, names) in enumerate((("1. 수집·이용에 관한 사항", 100.0, CHOICES[:3]), ("2. 제3자의 제공·조회에 관한 사항", 320.0, CHOICES[3:]))):
+        lines.append(line(heading, 60, y))
+        rows = [["구분", "항목", "동의함", "동의하지 않음"]] + [[{"personal": "개인 정보", "identifier": "고유식별정보", "sensitive": "민감 정보"}[name.split("_")[1]], "번호", "", ""] for name in names]
+        more, own = table(rows, [110, 150, 90, 100], y=y + 30, table=number, first_cell=len(cells))
+        for n, name in enumerate(names, 1):
+            for side, sign in zip((2, 3), signs[name]):
+                box = own[4 * n + side].box
+                place = Box(box.centre - 4, box.middle - 4, box.centre + 4, box.middle + 4)
+                if text and sign:
+                    more.append(line({"disc": "●", "ring": "○", "tick": "√"}[sign], place.x0, place.top, size=9, cell=len(cells) + 4 * n + side))
+                elif sign:
+                    marks.append(Mark(box=place, shape="circle" if sign == "ring" else "tick", checked=True, confidence=0.9))
+        lines, cells = lines + more, [*cells, *own]
+    lines += [line("2023. 9. 20.", 250, 600), line("기업체명 : 주식회사 한빛정밀", 250, 640), line("대표자 성명 : 서도윤 서명 또는 인", 250, 670)]
+    return page(*lines, cells=cells, marks=marks, source=Source.TEXT if text else Source.OCR, grade="digital" if text else "office")
+
+
+@pytest.mark.parametrize("text", [True, False], ids=["own text", "pixels"])
+@pytest.mark.parametrize(("yes", "no"), [(("disc", "ring"), ("ring", "disc")), (("tick", ""), ("", "tick"))], ids=["discs and rings", "ticks"])
+def test_a_consent_whose_answers_are_columns(yes: tuple[str, str], no: tuple[str, str], text: bool) -> None:
+    signs = dict.fromkeys(CHOICES, yes) | {"provide_identifier": no}
+    fields = read("consent_form", columns(signs, text=text), reread=nothing)
+    assert {name: (fields[name].value, fields[name].status) for name in CHOICES} == {**dict.fromkeys(CHOICES, (True, "ok")), "provide_identifier": (False, "ok")}
+
+
+@pytest.mark.parametrize("both", [("tick", "tick"), ("disc", "disc"), ("", "")])
+def test_columns_with_two_answers_or_none_are_for_a_person(both: tuple[str, str]) -> None:
+    fields = read("consent_form", columns(dict.fromkeys(CHOICES, ("tick", "")) | {"collect_sensitive": both}, text=False), reread=nothing)
+    assert fields["collect_sensitive"].status == "check" and fields["collect_personal"].status == "ok"
+
+
+def test_on_pixels_a_cell_that_was_not_looked_at_again_is_not_taken_for_empty() -> None:
+    fields = read("consent_form", columns(dict.fromkeys(CHOICES, ("tick", "")), text=False))
+    assert {fields[name].status for name in CHOICES} == {"check"}
+
+
+def test_the_question_whether_the_firm_is_small_may_stand_above_its_answers() -> None:
+    lines, cells = table([["중소기업 해당 여부", "혁신형 중소기업 여부"], ["여 부", "이노비즈 메인비즈 벤처기업"]], [200, 240])
+    marks = [Mark(box=Box(at - 14, 240, at - 4, 250), shape="box", checked=at < 70, confidence=0.95) for at in (64.0, 80.0)]
+    lines = [part for part in lines if part.text != "여 부"] + [line("여", 64, 238, size=11, cell=2), line("부", 94, 238, size=11, cell=2)]
+    marks[1] = marks[1].model_copy(update={"box": Box(82, 240, 92, 250)})
+    field = read("application_details", page(line("1. 기업개요", 50, 50), *lines, cells=cells, marks=marks))["is_sme"]
+    assert (field.value, field.status) == (True, "ok")
+
+
+@pytest.mark.parametrize("kind", ["local_tax_clearance", "national_tax_clearance"])
+def test_the_number_a_portal_prints_along_the_edge_is_not_that_of_the_paper(kind: str) -> None:
+    edge = line("문서확인번호 : 1698-1043-7725-9086", 56, 60)
+    lines, cells = table([["발급번호", "납세증명서", "처리기간"]], [160, 180, 100], y=90)
+    below = line("2023-1102-0047731", 64, 112, size=9, cell=0)
+    number = read(kind, page(edge, *lines, below, cells=cells))["certificate_number"]
+    assert (number.value, number.status) == ("2023-1102-0047731", "ok")
+    assert read(kind, page(edge, line("납세증명서", 200, 100, size=18)))["certificate_number"].value == "1698-1043-7725-9086"
+
+
+def test_the_electronic_courts_line_along_the_edge_gives_a_complaint_its_number() -> None:
+    edge = line("전자소송 문서제출 2023.05.19 16:41:07 접수번호 20230519-0048812 사건번호 2023가합20745", 60, 40, size=8)
+    one = page(edge, line("소 장", 250, 80, size=20), line("원 고 주식회사 한빛정밀", 70, 130), line("피 고 대륙모션 주식회사", 70, 160), line("청 구 취 지", 250, 300))
+    number = read("complaint", one)["case_number"]
+    assert (number.value, number.status) == ("2023가합20745", "ok")
+
+
+def test_the_party_of_an_agreement_that_is_a_firm_is_the_company() -> None:
+    lines = (line("산학협력 협약서", 220, 110, size=20), line("갑 : 한빛마이스터고등학교", 96, 170), line("을 : 주식회사 한빛정밀 (대표이사 서도윤)", 96, 200), line("협약기간 : 2021. 11. 8. ~ 2024. 11. 7.", 70, 226), line("2021년 11월 8일", 255, 440))
+    fields = read("certificate", page(*lines), item="industry_academy_agreement")
+    assert (fields["company_name"].value, fields["company_name"].status) == ("주식회사 한빛정밀", "ok")
+    two = read("certificate", page(*lines, line("병 : 주식회사 다른회사", 96, 215)), item="industry_academy_agreement")
+    assert two["company_name"].value is None
+
+
+@pytest.mark.parametrize(("printed", "name", "value"), [
+    ("법인설립일 : 2020. 11. 9.", "founding_date", date(2020, 11, 9)), ("상대방(피고) : 대륙모션(주)", "respondent_name", "대륙모션(주)"),
+    ("담당자 / 연락처 : 박가온 / 010-7740-2916", "contact_name", "박가온"), ("담당자 / 연락처 : 박가온 / 010-7740-2916", "contact_phone", "010-7740-2916"),
+])  # fmt: skip
+def test_labels_that_other_forms_use(printed: str, name: str, value: Any) -> None:
+    one = page(line("손해액 산정 지원사업 신청서", 200, 60, size=18), line("업체명 : 주식회사 한빛정밀", 70, 110), line("대표자 성명 : 서도윤", 70, 140), line(printed, 70, 200))
+    assert read("application_form", one)[name].value == value
+
+
+def test_a_sole_proprietor_is_called_by_name_alone_above_the_person_in_charge() -> None:
+    lines = [line("신 청 서", 240, 60, size=18), line("상호 : 휀솔기연", 70, 110), line("성 명 탁봄결", 70, 140), line("담당자 : 박가온", 70, 300)]
+    assert read("application_form", page(*lines))["representative_name"].value == "탁봄결"
+
+
+def test_what_is_asked_for_is_not_what_a_case_is_called() -> None:
+    lines, cells = table([["신청인", "주식회사 한빛정밀"], ["신청취지", "기술자료 사용금지"]], [120, 300])
+    head = line("분쟁조정 접수 확인서", 200, 80, size=20)
+    assert read("mediation_receipt", page(head, *lines, cells=cells))["subject"].value == "기술자료 사용금지"
+    scanned = [part.model_copy(update={"readings": (Reading(text=part.text, confidence=0.95, engine="own"), Reading(text=part.text, confidence=0.9, engine="tesseract:kor"))}) for part in lines]
+    assert read("mediation_receipt", page(head, *scanned, cells=cells, source=Source.OCR, grade="office"))["subject"].status == "check"
+
+
+def options_of(word_read: str, *, others: str = "") -> dict[str, Any]:
+    """대상 기술 with four boxes, the second one ticked, whose word the vote read as `word_read`."""
+    lines, marks, at = [line("대상 기술", 70, 320)], [], 200.0
+    row = []
+    for n, word in enumerate(("특허", word_read, "영업비밀", "기술자료")):
+        row.append(line(word, at + 14, 320, readings=[("tesseract:Hangul", others)] if others else []))
+        marks.append(Mark(box=Box(at, 321, at + 10, 331), shape="box", checked=n == 1, confidence=0.95))
+        at += 80
+    return read("application_form", page(line("손해액 산정 지원사업 신청서", 200, 60, size=18), *lines, *row, marks=marks, source=Source.OCR, grade="office"))["technology_kind"]
+
+
+def test_a_form_need_not_offer_every_answer_to_know_the_one_whose_word_the_pen_spoilt() -> None:
+    field = options_of("wage", others="특허 실용신안 영업비밀 기술자료")
+    assert (field.value, field.status) == ("utility_model", "ok")
+    assert options_of("wage").status == "check"
+
+
+def test_a_pen_around_the_one_syllable_of_yes_chooses_it_and_a_number_in_a_ring_chooses_nothing() -> None:
+    def answer(*marks: Mark) -> Any:
+        lines = [line("1. 기업개요", 50, 50), line("중소기업 해당 여부 :", 60, 100), line("여", 200, 100), line("부", 240, 100)]
+        return read("application_details", page(*lines, marks=marks, source=Source.OCR, grade="office"))["is_sme"]
+
+    pen = Mark(box=Box(194, 95, 218, 117), shape="circle", checked=True, confidence=0.85)
+    assert (answer(pen).value, answer(pen).status) == (True, "ok")
+    number = Mark(box=Box(44, 99, 57, 112), shape="circle", checked=True, confidence=0.8)
+    assert answer(number).value is None
