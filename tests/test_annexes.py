@@ -77,6 +77,23 @@ def test_a_row_has_a_sample_that_nobody_can_read_and_that_waits_for_a_person(tab
     assert waiting, f"no unreadable sample of {item}"
 
 
+def foreign(submission: Submission) -> set[str]:
+    """The items and types of the papers of a submission that name another company; a receipt by its body."""
+    found = set()
+    for leaf in (leaf for leaves in submission.files.values() for leaf in leaves):
+        marks = [mark for sheet in leaf.paper.sheets for mark in sheet.marks]
+        if any(mark.field in ("company_name", "applicant_name") and mark.value and submission.company.core not in mark.value for mark in marks):
+            found |= {leaf.paper.item or "", leaf.paper.type, *(f"mediation_{mark.value}" for mark in marks if mark.field == "mediation_body")}
+    return found
+
+
+@pytest.mark.parametrize(("table", "item"), ROWS)
+def test_a_row_has_a_sample_of_another_company_that_does_not_count(table: str, item: str, submissions: list[Submission]) -> None:
+    wanted = OTHER_PAPERS.get(item, {item}) if not item.startswith("mediation_") else {item}
+    row = "startup_3y" if item == "startup_7y" else item  # one paper for both rows, of which one can be claimed
+    assert any(foreign(submission) & wanted and getattr(submission.expected, table).get(row) == ("not_met", 0) for submission in submissions)
+
+
 def test_where_something_cannot_be_read_a_paper_never_counts_and_never_fails(submissions: list[Submission]) -> None:
     for submission in submissions:
         for table in ("rate", "bonus"):

@@ -1,4 +1,5 @@
-"""The corners of a sheet in a photograph: by its brightness, and where a shadow lies over half of it by its colour."""
+"""The corners of a sheet in a photograph: guessed by brightness at several levels and by colour, and of the guesses the
+one whose sides are seen, in shadow too."""
 
 from __future__ import annotations
 
