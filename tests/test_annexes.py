@@ -77,6 +77,17 @@ def test_a_row_has_a_sample_that_nobody_can_read_and_that_waits_for_a_person(tab
     assert waiting, f"no unreadable sample of {item}"
 
 
+# Papers that bear neither a period nor a day that makes them too old, and a region that a person looks up.
+AGELESS = {"national_core_technology", "business_restructuring", "business_conversion_excellent", "industrial_crisis_region"}
+
+
+@pytest.mark.parametrize(("table", "item"), [row for row in ROWS if row[1] not in AGELESS])
+def test_a_row_has_a_sample_that_came_too_late_or_has_ended(table: str, item: str, submissions: list[Submission]) -> None:
+    wanted = OTHER_PAPERS.get(item, {item}) if not item.startswith("mediation_") else {item}
+    own = [submission for submission in submissions if printed(submission) & wanted and not foreign(submission) & wanted and not unread(submission) & wanted]
+    assert any(getattr(submission.expected, table).get(item) == ("not_met", 0) for submission in own)
+
+
 def foreign(submission: Submission) -> set[str]:
     """The items and types of the papers of a submission that name another company; a receipt by its body."""
     found = set()

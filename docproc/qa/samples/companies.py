@@ -210,3 +210,8 @@ ARAM = Company(
 # Of the same owner and at the same place.
 ARAM_SISTER = replace(
     ARAM, core="한별몰드테크", brn=business_number("512-88-0163"), crn=corporate_number("134811-051926"), founded=date(2021, 10, 18), opened=date(2021, 11, 1), employees=9)
+GARAM = Company(
+    core="가람솔조선기자재", representative="국가온", brn=business_number("411-86-0829"), crn=corporate_number("205411-013728"),
+    founded=date(2016, 10, 24), opened=date(2016, 11, 7), address="전라남도 영암군 삼호읍 대불주거로 58 (용앙리)", tax_office="목포세무서", local_office="전라남도 영암군",
+    businesses=(("제조업", "선박 배관 부품"),), ksic="31114", main_industry="선박 구성 부분품 제조업", main_product="선박용 배관 지지대", employees=22, sales=_sums(3610, 3725, 3840), rnd=_sums(160, 171, 188),
+    contact="두리안", phone="061-464-2290", email="rian@garamsol.example", opponent="주식회사 남해의장", technology="진동 흡수 배관 지지대", patent="20-0493315", born="741103")

@@ -49,8 +49,20 @@ REASON = "표본을 만든 사실에서 손으로 정한 판정입니다."
 def write_record(submission: Submission, bound: list[Bound], folder: Path) -> Path:
     """Write `record.json` beside the submission's files and return its path."""
     path = folder / "record.json"
-    path.write_text(json.dumps(record(submission, bound, folder), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(_laid_out(record(submission, bound, folder)) + "\n", encoding="utf-8")
     return path
+
+
+
+def _laid_out(value: Any, depth: int = 0) -> str:
+    """JSON with a field or a verdict a line: readable in a diff, and small."""
+    parts = list(value.values()) if isinstance(value, dict) else list(value) if isinstance(value, list) else []
+    if not any(isinstance(part, dict) or isinstance(part, list) and any(isinstance(one, dict) for one in part) for part in parts):
+        return json.dumps(value, ensure_ascii=False)
+    names = [f"{json.dumps(name, ensure_ascii=False)}: " for name in value] if isinstance(value, dict) else [""] * len(parts)
+    open_, close = "{}" if isinstance(value, dict) else "[]"
+    lines = ",\n".join(" " * (depth + 1) + name + _laid_out(part, depth + 1) for name, part in zip(names, parts))
+    return f"{open_}\n{lines}\n{' ' * depth}{close}"
 
 
 def record(submission: Submission, bound: list[Bound], folder: Path) -> dict[str, Any]:

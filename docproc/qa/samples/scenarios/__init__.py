@@ -7,9 +7,9 @@ from collections.abc import Callable
 from docproc.qa.samples.scenarios import (
     again,
     eligibility,
+    everything,
     preferences,
     rarer,
-    sister,
     startups,
     unreadable,
 )
@@ -48,5 +48,5 @@ SCENARIOS: dict[str, Callable[[int], Submission]] = {
     "새벽별드론웍스": unreadable.founding,
     "노을터머티리얼즈": unreadable.bonuses,
     **again.SECOND,
-    **sister.SISTER,
+    **everything.IN_VAIN,
 }

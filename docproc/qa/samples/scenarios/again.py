@@ -21,7 +21,6 @@ from docproc.qa.samples.damage import (
     torn,
 )
 from docproc.qa.samples.degrade import (
-    CLEAN_SMALL,
     COPY,
     FAX,
     OFFICE_SMALL,
@@ -30,7 +29,6 @@ from docproc.qa.samples.degrade import (
 )
 from docproc.qa.samples.papers.application_form import Request
 from docproc.qa.samples.papers.certificates import Term, women_owned
-from docproc.qa.samples.papers.corporate_registry import corporate_registry
 from docproc.qa.samples.papers.designations import designation
 from docproc.qa.samples.papers.letters import REORGANISATION, letter
 from docproc.qa.samples.papers.mediation_receipt import Mediation, mediation_receipt
@@ -84,16 +82,6 @@ def faxed(seed: int) -> Submission:
     return _sent(first, "bad", "The second application of a company, its attachments the same file as before; six papers of annex 5 by fax, of each the deciding words lost.",
                  "같은 업체의 두 번째 신청(첨부서류는 먼저와 같은 파일). 팩스로 받은 증빙 여섯 장에서 판정 결과·기간·날짜가 지워져 사람이 확인.", day,
                  Expected(90, 70, 90, 35_000_000, 24_500_000, rate={"mediation_industrial_technology": ("met", 20), **dict.fromkeys(unread, REVIEW)}, bonus={"protection_leader": REVIEW}, bonus_possible=1), desk, before)
-
-
-def insured(seed: int) -> Submission:
-    """㈜다온로보틱스: the same application sent again with the insurer's confirmation that had been missing."""
-    first = preferences.claim_and_evidence_apart(seed)
-    desk, before = _desk(first, seed, OFFICE_SMALL, ("application", "attachments"), lying=True)
-    desk.put("rate_evidence", policy_insurance(first.company, desk.look("dotum", layout=1), Term("20230201-1184", date(2023, 1, 30), date(2023, 2, 1), date(2024, 2, 1))))
-    return _sent(first, "lying", "The same application sent again with the paper that had been missing: an insurer's confirmation in another print.",
-                 "빠졌던 보험 가입증명서(다른 서식)를 넣어 같은 신청서를 다시 보냄.", first.day,
-                 Expected(60, 60, 60, 30_000_000, 18_000_000, rate={"policy_insurance": ("met", 10)}), desk, before)
 
 
 def copied(seed: int) -> Submission:
@@ -168,15 +156,6 @@ def own_certificates(seed: int) -> Submission:
                           bonus={"venture": ("met", 1), "innobiz": ("met", 1), "mainbiz": ("met", 0)}, bonus_confirmed=2, bonus_possible=2), desk, before)
 
 
-def clean_register(seed: int) -> Submission:
-    """㈜새벽별드론웍스: the register once more, without the stain."""
-    first = unreadable.founding(seed)
-    desk, before = _desk(first, seed, CLEAN_SMALL, ("application", "attachments"))
-    desk.put("rate_evidence", corporate_registry(first.company, desk.look("batang", layout=1), issued=date(2023, 11, 8)))
-    return _sent(first, "clean", "The same application with a register that can be read: within seven years.", "읽을 수 있는 등기부로 다시 신청: 창업 7년 이내.", first.day,
-                 Expected(80, 80, 80, 25_000_000, 20_000_000, rate={"startup_7y": ("met", 10), "mediation_invention": ("met", 20)}), desk, before)
-
-
 def two_bonuses(seed: int) -> Submission:
     """㈜노을터머티리얼즈: two of the six papers again, readable."""
     first = unreadable.bonuses(seed)
@@ -189,6 +168,6 @@ def two_bonuses(seed: int) -> Submission:
 
 
 SECOND: dict[str, Callable[[int], Submission]] = {
-    "㈜늘솔전장": faxed, "㈜다온로보틱스": insured, "㈜두빛정밀화학": copied, "㈜아라코어텍": a_season_later, "㈜여울목기계": readable_receipts, "㈜꽃샘필터텍": other_programmes,
-    "㈜다솜빛센서": own_certificates, "㈜새벽별드론웍스": clean_register, "㈜노을터머티리얼즈": two_bonuses,
+    "㈜늘솔전장": faxed, "㈜두빛정밀화학": copied, "㈜아라코어텍": a_season_later, "㈜여울목기계": readable_receipts, "㈜꽃샘필터텍": other_programmes,
+    "㈜다솜빛센서": own_certificates, "㈜노을터머티리얼즈": two_bonuses,
 }  # fmt: skip
