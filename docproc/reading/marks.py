@@ -14,9 +14,14 @@ from docproc.reading.freeticks import free_ticks
 from docproc.reading.hiddenboxes import hidden_boxes
 from docproc.reading.image import Upright
 from docproc.reading.layout import Layout, PixelCell, PixelLine
-from docproc.reading.penrings import pen_rings
-from docproc.reading.tickboxes import EMPTY, TICKED, PixelMark, brackets, covered, is_round, slanted, squares
+from docproc.reading.penrings import pen_rings, pen_ticks
+from docproc.reading.tickboxes import EMPTY, TICKED, WORN, PixelMark, brackets, covered, is_round, slanted, squares
 from docproc.reading.wordrings import word_rings
+
+IN_CELL = 0.9
+"""The confidence of a sign that stands alone in its cell."""
+MANY = 7
+"""Of so many hollow signs of one size in a column most are printed."""
 
 __all__ = ["PixelMark", "find"]
 
@@ -30,11 +35,25 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     found += hidden_boxes(free, found)
     found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines, usual)]
-    found += [m for m in brackets(free, usual) if not covered(m.box, found)]
+    pairs = brackets(free, usual)
+    # A ring between brackets is what they are ticked with, no place to tick of its own.
+    found = [m for m in found if m.shape != "circle" or m.ring is not None or not any(p.checked and covered(m.box, [p]) for p in pairs)]
+    found += [m for m in pairs if not covered(m.box, found)]
     found += [m for m in free_ticks(free, usual, layout.lines) if not covered(m.box, found)]
     for rings in (pen_rings(upright.colour, usual), word_rings(free, usual)):  # the colour tells a ring from what it crosses
         found += [m for m in rings if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
+    found = _with_pen(_open_boxes(found), pen_ticks(upright.colour, usual))
     return sorted((m for m in found if not _in_text(m, layout, usual)), key=lambda m: (m.box[1], m.box[0]))
+
+
+def _with_pen(found: list[PixelMark], ticks: list[PixelMark]) -> list[PixelMark]:
+    """The marks with the ticks of a coloured pen: a box that one of them crosses is ticked, whatever its sides look like."""
+    for tick in ticks:
+        crossed = [m for m in found if m.shape in ("box", "circle", "tick") and m.ring is None and covered(m.box, [tick])]
+        boxes = [m for m in crossed if m.shape != "tick"]
+        found = [m for m in found if m not in crossed]
+        found.append(PixelMark(boxes[0].box, boxes[0].shape, True, 0.9) if len(boxes) == 1 else tick)
+    return found
 
 
 def _is_jamo(free: np.ndarray, mark: PixelMark, lines: Sequence[PixelLine], usual: int) -> bool:
@@ -110,6 +129,19 @@ def _rings(free: np.ndarray, usual: int) -> list[PixelMark]:
     return found
 
 
+def _open_boxes(found: Sequence[PixelMark]) -> list[PixelMark]:
+    """The marks with what is hollow and worn, a box or an O, taken for an empty box where so many like it stand above and
+    below that nobody can have ticked them all."""
+    told = []
+    for mark in found:
+        if mark.ring is None and (mark.confidence == WORN or mark.shape == "circle" and mark.confidence == IN_CELL):
+            (x0, y0, x1, y1), hollow = mark.box, [m for m in found if m.checked is not True or m.shape == "circle"]
+            like = [m for m in hollow if abs(m.box[0] - x0) <= 4 and abs(m.box[2] - x1) <= 4 and abs((m.box[3] - m.box[1]) - (y1 - y0)) <= 4 and m.shape in ("box", "circle")]
+            mark = PixelMark(mark.box, "box", False, 0.85) if len(like) >= MANY and any(m.shape == "box" for m in like) else mark
+        told.append(mark)
+    return told
+
+
 def _hollow(piece: np.ndarray) -> bool:
     """Whether a round shape has paper in its middle."""
     h, w = piece.shape
@@ -143,5 +175,5 @@ def _ticked_cells(free: np.ndarray, cells: Sequence[PixelCell], dpi: int) -> lis
             continue
         box = (x0 + inset + bx0, y0 + inset + by0, x0 + inset + bx1, y0 + inset + by1)
         # An open ring is drawn by who ticks with it; beside discs it is the other answer (whoever asks tells by the shape).
-        found.append(PixelMark(box, "circle" if ring and _hollow(piece) else "tick", True, 0.9 if share > 0.6 or ring else 0.7))
+        found.append(PixelMark(box, "circle" if ring and _hollow(piece) else "tick", True, IN_CELL if share > 0.6 or ring else 0.7))
     return found

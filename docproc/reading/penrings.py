@@ -1,4 +1,4 @@
-"""Rings that a coloured pen drew around a word: seen by their colour, whatever print or ruling line they cross."""
+"""Rings and ticks of a coloured pen: seen by their colour, whatever print, box or ruling line they cross."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 
-from docproc.reading.tickboxes import PixelMark
+from docproc.reading.tickboxes import PixelMark, slanted
 from docproc.reading.wordrings import OFF_ELLIPSE, WordRing
 
 BLUE = 45
 """How much more blue than red the ink of a pen is, of 255; black ink, paper and seals are not."""
+PRINTED, SLANTED = 60, 0.5
+"""So many shapes of blue ink on a page are print; and how much of a tick's edges run aslant."""
 EDGE = 3
 """Pixels around a stroke that its colour fades over."""
 ROUND = 0.8
@@ -55,6 +57,28 @@ def pen_rings(colour: np.ndarray, usual: int) -> list[PixelMark]:
             own = (labels[top : y + h + EDGE, left : x + w + EDGE] == n).astype(np.uint8)
             ink = (cv2.dilate(own, np.ones((2 * EDGE + 1, 2 * EDGE + 1), np.uint8)) > 0) & (bluer[top : y + h + EDGE, left : x + w + EDGE] > BLUISH)
             found.append(PixelMark((x, y, x + w, y + h), "circle", True, 0.85, PenRing(((cx + x, cy + y), axes, angle), ring.stroke, left, top, ink)))
+    return found
+
+
+def pen_ticks(colour: np.ndarray, usual: int) -> list[PixelMark]:
+    """Ticks of blue ink that stand alone; nothing on a page where blue is a colour of the print."""
+    blue = (colour[:, :, 2].astype(np.int16) - colour[:, :, 0] > BLUE).astype(np.uint8)
+    if not blue.any():
+        return []
+    joined = cv2.morphologyEx(blue, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    large = [n for n in range(1, count) if max(stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT]) > 0.4 * usual]
+    if len(large) > PRINTED:
+        return []
+    found = []
+    for n in large:
+        x, y, w, h, area = (int(v) for v in stats[n])
+        if not (0.7 * usual <= h <= 4 * usual and 0.5 * usual <= w <= 4.5 * usual and w < 2.5 * h and area < 0.5 * w * h):
+            continue
+        piece = (labels[y : y + h, x : x + w] == n).astype(np.uint8)
+        beside = joined[y : y + h, max(0, x - usual) : x + w + usual].sum() - joined[y : y + h, x : x + w].sum()
+        if beside == 0 and slanted(piece) > SLANTED and _ring(piece > 0) is None:
+            found.append(PixelMark((x, y, x + w, y + h), "tick", True, 0.85))
     return found
 
 

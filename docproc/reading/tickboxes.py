@@ -16,6 +16,8 @@ from docproc.reading.rings import ring_around
 
 PixelBox = tuple[int, int, int, int]
 
+WORN = 0.55
+"""The confidence of what is an empty box or an O: only others like it on the page tell."""
 EMPTY, TICKED = 0.025, 0.06
 """Share of ink inside a box: below the one it is empty, above the other ticked, between them nobody knows."""
 
@@ -248,17 +250,34 @@ def _framed(free: np.ndarray, box: PixelBox) -> PixelBox:
 def _judged(free: np.ndarray, box: PixelBox, straight: float) -> PixelMark:
     x0, y0, x1, y1 = box
     rim = max(2, min(x1 - x0, y1 - y0) // 6)
-    inside = free[y0 + rim + 1 : y1 - rim - 1, x0 + rim + 1 : x1 - rim - 1]
+    thick = _thickness(free[y0:y1, x0:x1])
+    left, right, upper, lower = (max(rim, side) + 1 for side in thick)
+    inside = free[y0 + upper : y1 - lower, x0 + left : x1 - right]
     share = float(inside.mean()) if inside.size else 0.0
     if share <= EMPTY and (ring := ring_around(free, box)) is not None:
         return PixelMark(box, "box", True, 0.9, ring)
     if share <= EMPTY and _has_tick_beside(free, box):
         return PixelMark(box, "box", None, 0.5)
+    if share <= EMPTY and max(thick) > rim and straight < STRAIGHT:
+        return PixelMark(box, "box", None, WORN)  # a worn box, or a broad O, which people tick with
     checked = None if EMPTY < share < TICKED else share >= TICKED
     sure = checked is not None and not 0.5 * EMPTY < share < 1.5 * TICKED
     if checked and _words_touch(free, box):
         return PixelMark(box, "box", checked, 0.6 if share < 0.3 else 0.3)
     return PixelMark(box, "box", checked, (0.95 if straight >= STRAIGHT else 0.85) if sure else 0.7)
+
+
+def _thickness(box: np.ndarray) -> tuple[int, int, int, int]:
+    """How far the left, right, upper and lower side of a box reach inwards, in pixels: copiers make those of a small one
+    broad. All 0 where ink fills the box."""
+    side = min(box.shape)
+    reach = max(2, round(0.4 * side))
+    far = []
+    for turned in (box, box[:, ::-1], box.T, box.T[:, ::-1]):
+        start = turned[turned.shape[0] // 4 : turned.shape[0] - turned.shape[0] // 4, :reach] > 0
+        far.append(round(float(np.median(np.where(start.any(axis=1), reach - start[:, ::-1].argmax(axis=1), 0)))))
+    left, right, upper, lower = (n if n < 0.32 * side else 0 for n in far)
+    return left, right, upper, lower
 
 
 def _words_touch(free: np.ndarray, box: PixelBox) -> bool:

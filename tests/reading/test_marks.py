@@ -8,7 +8,7 @@ import pytest
 from docproc.reading import layout, marks
 from docproc.reading.image import prepare_page
 from docproc.reading.tickboxes import PixelMark
-from tests.reading.papers import DPI, Paper, faxed, grainy
+from tests.reading.papers import DPI, SENTENCES, Paper, faxed, grainy
 
 SPOILS = [lambda p: p, grainy, faxed]
 NAMES = ["clean", "grain", "fax"]
@@ -254,3 +254,68 @@ def test_of_discs_and_open_rings_in_cells_the_shape_tells_which_is_which() -> No
     found = [m for m in _found(grainy(paper.pixels)) if m.box[1] > 790]
 
     assert [m.shape == "circle" for m in sorted(found, key=lambda m: (m.box[0] > 1050, m.box[1]))] == [False] * 3 + [True] * 3
+
+
+def _broad(pixels: np.ndarray) -> np.ndarray:
+    """A copier that makes every stroke two pixels broader."""
+    return np.minimum.reduce([np.roll(pixels, (dy, dx), (0, 1)) for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
+
+
+def test_small_boxes_with_broad_sides_are_empty() -> None:
+    paper = Paper().sentences(lines=6)
+    boxes = [paper.box(600 + 300 * n, 903, side=22) for n in range(3)]
+    for x, y, *_ in boxes:
+        paper.text(x + 35, y - 7, "동의하지 않음", 24)
+
+    found = _found(grainy(_broad(paper.pixels), 4))
+
+    assert [_at(found, box).checked for box in boxes] == [False, False, False]
+
+
+def test_a_broad_o_in_a_column_is_never_taken_for_an_empty_box() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.table(150, 800, (700, 200), 5, height=60)
+    paper.text(940, 812, "O", 28)
+    paper.text(940, 992, "O", 28)
+
+    found = [m for m in _found(grainy(_broad(paper.pixels), 4)) if m.box[0] > 900 and m.box[1] > 790]
+
+    assert len(found) == 2 and all(m.checked is not False for m in found)
+
+
+def test_hollow_signs_down_a_whole_column_are_printed_boxes() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.table(150, 800, (700, 200), 12, height=60)
+    boxes = [paper.box(940, 818 + 60 * n, side=22) for n in range(12)]
+    for n in range(12):
+        paper.text(170, 812 + 60 * n, SENTENCES[n % len(SENTENCES)][:20])
+    paper.draw.line([(938, 830 + 60 * 4), (948, 842 + 60 * 4), (968, 806 + 60 * 4)], fill=BLUE_PEN, width=5)
+
+    found = _found(grainy(_broad(paper.pixels), 4))
+
+    assert [n for n, box in enumerate(boxes) if _at(found, box).checked] == [4]
+
+
+def test_a_blue_tick_counts_whatever_box_it_crosses() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.table(150, 880, (900, 400), 1, height=60)
+    ticked, empty = paper.box(1080, 900, side=18), paper.box(1240, 900, side=18)
+    paper.text(1110, 895, "동의함", 26)
+    paper.text(1270, 895, "동의하지 않음", 26)
+    paper.draw.line([(1078, 905), (1090, 922), (1112, 876)], fill=BLUE_PEN, width=6)
+
+    found = _found(grainy(paper.pixels))
+
+    assert _at(found, ticked).checked is True and _at(found, empty).checked is False
+
+
+def test_a_ring_between_brackets_ticks_them() -> None:
+    paper = Paper().sentences(lines=6)
+    x0, y0, x1, y1 = paper.text(600, 900, "동의함(   )", 32)
+    paper.text(900, 900, "동의하지 않음(   )", 32)
+    cx, cy = x1 - 30, (y0 + y1) / 2 + 2
+    paper.draw.ellipse((cx - 11, cy - 11, cx + 11, cy + 11), outline=INK, width=3)
+
+    found = [m for m in _found(grainy(paper.pixels)) if m.box[1] > 880]
+
+    assert [(m.shape, m.checked) for m in sorted(found, key=lambda m: m.box[0])] == [("parentheses", True), ("parentheses", False)]
