@@ -158,6 +158,8 @@ class Ledger:
                     run,
                 ),
             )
+            # With the case, not at the end of the run: a run that is killed in between finds the case done and reads no file of it.
+            db.executemany("UPDATE files SET page_count = ? WHERE sha256 = ? AND page_count IS NULL", [(file.page_count, file.sha256) for file in case.files])
             before = {(section, id): rest for section, id, *rest in self._verdicts(case.case)}
             rows = [
                 *(("eligibility", v.id, v.verdict, None, v.reason) for v in case.eligibility.criteria),

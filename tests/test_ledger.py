@@ -20,6 +20,17 @@ def test_a_case_is_known_by_what_it_was_computed_from(tmp_path: Path) -> None:
         assert ledger.fingerprint("가온") == "abc"
 
 
+def test_a_file_has_its_pages_counted_as_soon_as_its_case_is_done(tmp_path: Path) -> None:
+    case = made_up_case()
+    seen = [KnownFile(file.sha256, file.name, case.case, file.part, None, None) for file in case.files]
+    with Ledger(tmp_path / "l") as ledger:
+        run = ledger.start_run("1")
+        ledger.record_files(run, seen)
+        ledger.record_case(run, case, "abc")  # and then the run is killed
+    with Ledger(tmp_path / "l") as ledger:
+        assert [file.page_count for file in ledger.files_of(case.case)] == [file.page_count for file in sorted(case.files, key=lambda file: file.name)]
+
+
 def test_only_new_and_changed_verdicts_enter_the_history(tmp_path: Path) -> None:
     case = made_up_case()
     venture = next(i for i in case.rate.items if i.id == "venture")
