@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from docproc.box import Box
@@ -43,7 +44,8 @@ def by_column(view: View, words: Mapping[str, Any]) -> list[list[Option]]:
             beside = [c for c in page.cells if _below(c, right) and abs(c.box.middle - own.box.middle) < 0.5 * own.box.height]
             if len(beside) == 1 and not any(page.cells[h.cell] is own for h, _ in heads if h.page is page and h.cell is not None):
                 groups.append(_answers(view, page, (row, own, value), (other, beside[0], said)))
-    return sorted(groups, key=lambda group: (group[0].page.number, group[0].box.middle))
+    groups.sort(key=lambda group: (group[0].page.number, group[0].box.middle))
+    return [_filled(group) for group in groups] if all(map(_disc_and_ring, groups)) else groups
 
 
 def _below(cell: Cell, head: Cell) -> bool:
@@ -51,12 +53,19 @@ def _below(cell: Cell, head: Cell) -> bool:
 
 
 def _answers(view: View, page: Page, *sides: tuple[Row, Cell, Any]) -> list[Option]:
-    marks = [_mark_in(view, page, cell.box) for _, cell, _ in sides]
-    shapes = [mark.shape if mark is not None and mark.checked else None for mark in marks]
-    if None not in shapes and shapes.count("circle") == 1:
-        # A disc and an open ring: the ring is the answer that was not chosen.
-        marks = [mark.model_copy(update={"checked": False}) if mark is not None and mark.shape == "circle" else mark for mark in marks]
-    return [Option(value, row.stream, page, cell.box, row, mark) for (row, cell, value), mark in zip(sides, marks)]
+    return [Option(value, row.stream, page, cell.box, row, _mark_in(view, page, cell.box)) for row, cell, value in sides]
+
+
+def _disc_and_ring(group: list[Option]) -> bool:
+    """Whether both cells of a row hold a sign, one of them an open ring. A form prints them so on every row; a pen's ring
+    in one row only is a tick."""
+    shapes = [option.mark.shape if option.mark is not None and option.checked else None for option in group]
+    return None not in shapes and shapes.count("circle") == 1
+
+
+def _filled(group: list[Option]) -> list[Option]:
+    """The answers where the open ring is the one that was not chosen."""
+    return [replace(o, mark=o.mark.model_copy(update={"checked": False})) if o.mark is not None and o.mark.shape == "circle" else o for o in group]
 
 
 def _mark_in(view: View, page: Page, room: Box) -> Mark | None:

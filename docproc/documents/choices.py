@@ -7,7 +7,7 @@ measured on the page (`Page.marks`); here they are only matched with the words b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -18,7 +18,7 @@ from docproc.documents.rows import Row
 from docproc.documents.unreadword import with_unread_word
 from docproc.documents.view import View
 from docproc.korean import squeeze
-from docproc.model import Field, Mark, Source
+from docproc.model import Field, Mark, Page, Source
 
 NEAR = 3.2  # a mark stands at most so many glyph heights from its word
 SURE_ON_BAD = 0.95  # on a bad copy only boxes with four straight sides and plainly empty or plainly inked
@@ -219,14 +219,18 @@ def scope(view: View, names: Sequence[str]) -> list[Row]:
     return list(dict.fromkeys(found))
 
 
+def _label_cells(view: View, names: Sequence[str]) -> Iterator[tuple[Page, Box]]:
+    """The cells in which labels stand, with their pages."""
+    flats = [squeeze(name) for name in names]
+    for hit in view.found:
+        if hit.name in flats and hit.row.cell is not None:
+            yield hit.row.page, hit.row.page.cells[hit.row.cell].box
+
+
 def cell_beside(view: View, names: Sequence[str]) -> list[Row]:
     """The rows of the one cell to the right of a label's cell: two questions may share a line of the table."""
-    flats = [squeeze(name) for name in names]
     found: list[Row] = []
-    for hit in view.found:
-        if hit.name not in flats or hit.row.cell is None:
-            continue
-        page, own = hit.row.page, hit.row.page.cells[hit.row.cell].box
+    for page, own in _label_cells(view, names):
         right = [row for row in view.rows if row.page is page and row.cell is not None and own.top - 1 <= row.level <= own.bottom + 1 and page.cells[row.cell].box.x0 >= own.x1 - 2]
         nearest = min((page.cells[row.cell].box.x0 for row in right if row.cell is not None), default=0.0)
         found += [row for row in right if row.cell is not None and page.cells[row.cell].box.x0 <= nearest + 2]
@@ -235,12 +239,8 @@ def cell_beside(view: View, names: Sequence[str]) -> list[Row]:
 
 def cell_below(view: View, names: Sequence[str]) -> list[Row]:
     """The rows of the one cell under a label's cell, where the table has its heads above their values."""
-    flats = [squeeze(name) for name in names]
     found: list[Row] = []
-    for hit in view.found:
-        if hit.name not in flats or hit.row.cell is None:
-            continue
-        page, own = hit.row.page, hit.row.page.cells[hit.row.cell].box
+    for page, own in _label_cells(view, names):
         below = [n for n, cell in enumerate(page.cells) if abs(cell.box.top - own.bottom) < 5 and abs(cell.box.x0 - own.x0) < 6 and abs(cell.box.x1 - own.x1) < 6]
         found += [row for row in view.rows if row.page is page and row.cell in below[:1]]
     return list(dict.fromkeys(found))

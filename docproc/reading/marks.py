@@ -42,14 +42,17 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     found += [m for m in free_ticks(free, usual, layout.lines) if not covered(m.box, found)]
     for rings in (pen_rings(upright.colour, usual), word_rings(free, usual)):  # the colour tells a ring from what it crosses
         found += [m for m in rings if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
-    found = _with_pen(_open_boxes(found), pen_ticks(upright.colour, usual))
+    found = _open_boxes(_with_pen(found, pen_ticks(upright.colour, usual)))
     return sorted((m for m in found if not _in_text(m, layout, usual)), key=lambda m: (m.box[1], m.box[0]))
 
 
 def _with_pen(found: list[PixelMark], ticks: list[PixelMark]) -> list[PixelMark]:
     """The marks with the ticks of a coloured pen: a box that one of them crosses is ticked, whatever its sides look like."""
     for tick in ticks:
-        crossed = [m for m in found if m.shape in ("box", "circle", "tick") and m.ring is None and covered(m.box, [tick])]
+        # Its arm may reach into the row above: the box it ticks has its middle beside the lower part of it.
+        top, bottom = tick.box[1] + (tick.box[3] - tick.box[1]) // 4, tick.box[3]
+        near = [m for m in found if m.shape in ("box", "circle", "tick") and m.ring is None and covered(m.box, [tick])]
+        crossed = [m for m in near if top <= (m.box[1] + m.box[3]) / 2 <= bottom]
         boxes = [m for m in crossed if m.shape != "tick"]
         found = [m for m in found if m not in crossed]
         found.append(PixelMark(boxes[0].box, boxes[0].shape, True, 0.9) if len(boxes) == 1 else tick)
@@ -130,14 +133,15 @@ def _rings(free: np.ndarray, usual: int) -> list[PixelMark]:
 
 
 def _open_boxes(found: Sequence[PixelMark]) -> list[PixelMark]:
-    """The marks with what is hollow and worn, a box or an O, taken for an empty box where so many like it stand above and
-    below that nobody can have ticked them all."""
+    """The marks with what is hollow and worn, a box or an O, taken for an empty box where many like it stand above and
+    below, and among them something that does tick."""
     told = []
     for mark in found:
         if mark.ring is None and (mark.confidence == WORN or mark.shape == "circle" and mark.confidence == IN_CELL):
             (x0, y0, x1, y1), hollow = mark.box, [m for m in found if m.checked is not True or m.shape == "circle"]
             like = [m for m in hollow if abs(m.box[0] - x0) <= 4 and abs(m.box[2] - x1) <= 4 and abs((m.box[3] - m.box[1]) - (y1 - y0)) <= 4 and m.shape in ("box", "circle")]
-            mark = PixelMark(mark.box, "box", False, 0.85) if len(like) >= MANY and any(m.shape == "box" for m in like) else mark
+            ticks = [m for m in found if m.checked and m not in hollow and m.box[0] < x1 and m.box[2] > x0 and m.shape in ("box", "tick")]
+            mark = PixelMark(mark.box, "box", False, 0.85) if len(like) >= MANY and ticks and any(m.shape == "box" for m in like) else mark
         told.append(mark)
     return told
 

@@ -53,7 +53,6 @@ def write_record(submission: Submission, bound: list[Bound], folder: Path) -> Pa
     return path
 
 
-
 def _laid_out(value: Any, depth: int = 0) -> str:
     """JSON with a field or a verdict a line: readable in a diff, and small."""
     parts = list(value.values()) if isinstance(value, dict) else list(value) if isinstance(value, list) else []
