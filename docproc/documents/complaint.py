@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from docproc.box import Box
 from docproc.documents.base import CompanyName, CourtCaseNumber, Record, Text, Won, labelled, own
+from docproc.documents.courts import on_the_list
 from docproc.documents.phrases import found_in, won_in
 from docproc.documents.standalone import dated_line
 from docproc.documents.trust import from_readings
@@ -50,7 +51,7 @@ class Complaint(Record):
         rows = view.flat_rows
         addressed = [row for row in rows if (match := _COURT.search(row.stream)) and match["to"]]
         return {
-            "court": found_in(view, [*addressed, *rows], _COURT, Text, "court") or Field(status="check"),
+            "court": on_the_list(found_in(view, [*addressed, *rows], _COURT, Text, "court") or Field(status="check")),
             "case_number": found_in(view, _head(view), _CASE, CourtCaseNumber) or _stamped_number(view) or _no_number(view),
             "claim_title": _claim_title(view),
             "claim_amount": won_in(view, _behind(view, "청구취지"), _AMOUNT, "won", unread=_SUM) or won_in(view, rows, _WORTH, "won") or Field(status="check"),

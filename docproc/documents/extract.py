@@ -20,7 +20,7 @@ from docproc.documents.base import Address, BusinessNumber, CertificateNumber, C
 from docproc.documents.classify import contested
 from docproc.documents.labels import OTHER_LABELS, LabelIndex, jamo
 from docproc.documents.plausible import doubtful_dates
-from docproc.documents.values import Parsed, dates_in, parse, reader_kind
+from docproc.documents.values import Parsed, address_as_read, dates_in, parse, reader_kind
 from docproc.documents.view import Region, View
 from docproc.model import Box, Document, Field, Page, Reading, RegionReader, Source, Span
 from docproc.upright import displayed, upright
@@ -118,11 +118,13 @@ def by_shape(view: View, kind: Any, label: Label) -> Field[Any] | None:
 def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -> Field[Any]:
     """The field for a value parsed from `region`, its status by the agreement of independent readers."""
     piece = region.part(parsed.start, parsed.end)
-    value = parsed.value if label.closed or parsed.repaired else _as_printed(kind, piece, parsed.value)
+    mended = kind is Address and parsed.repaired and piece.page.source is not Source.TEXT  # what was typed stays as it was typed
+    value = parsed.value if label.closed or (parsed.repaired and (mended or kind is not Address)) else _as_printed(kind, piece, parsed.value)
 
     def again(text: str) -> Any:
-        # A piece of a period holds one date, whichever end it is.
-        other = parse(kind, korean.fold(text), Label(closed=label.closed))
+        # A piece of a period holds one date, whichever end it is. The list of districts is a voice of its own where it
+        # mended an address: it does not speak through the readers too.
+        other = address_as_read(korean.fold(text)) if mended else parse(kind, korean.fold(text), Label(closed=label.closed))
         return other.value if other else None
 
     if kind in _AS_PRINTED and isinstance(value, str) and piece.page.source is Source.OCR and " " in value:
@@ -133,7 +135,7 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
     said = trust.support(piece, again, value, words=words)
     agreed, by_value = said.agreed, said.by_value
     if (parsed.repaired or cut) and piece.page.source is not Source.TEXT:
-        agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= 2
+        agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= (1 if mended and not cut else 2)
     if not agreed and view.reread is not None:
         # The whole place where it holds one value: what was dropped at its ends may belong to it.
         place = region if not label.part and len(piece.text) >= 0.7 * len(region.text) else piece

@@ -1,7 +1,7 @@
 """One parser for each kind of value: from what stands behind a label to the value and where it stands.
 
 Confusable characters are repaired by type inside dates, numbers and amounts (O→0, l→1, B→8, S→5), by closed
-lists for words that can only be one of a few, and never in names and addresses.
+lists for words that can only be one of a few (the district of an address too), and never in names, roads and houses.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from docproc.documents.base import (
     Won,
 )
 from docproc.documents.labels import jamo
+from docproc.documents.places import mended
 
 _LOOKS_LIKE = str.maketrans("OoDQlI|iZBS", "00001111285")
 _DIGIT = r"[0-9OoDQlI|iZBS]"
@@ -246,9 +247,18 @@ def _person(text: str, label: Label) -> Parsed | None:
     return Parsed(value, start, start + len(bare)) if 2 <= len(letters) <= 40 else None
 
 
-def _address(text: str, label: Label) -> Parsed | None:
+def address_as_read(text: str) -> Parsed | None:
+    """The address in `text` letter by letter."""
     bare, start = _trimmed(text)
     return Parsed(bare, start, start + len(bare)) if len(re.findall(r"[가-힣]", bare)) >= 4 else None
+
+
+def _address(text: str, label: Label) -> Parsed | None:
+    """An address whose province, district and town are put right by the closed list; its road and house as they were read."""
+    read = address_as_read(text)
+    if read is None or (value := mended(read.value)) == read.value:
+        return read
+    return Parsed(value, read.start, read.end, repaired=True)
 
 
 def _closed(text: str, label: Label) -> Parsed | None:
