@@ -19,7 +19,7 @@ from docproc.documents import registry, trust
 from docproc.documents.base import Address, BusinessNumber, CertificateNumber, CompanyName, CorporateNumber, Label, Record, Text, Won
 from docproc.documents.classify import contested
 from docproc.documents.labels import OTHER_LABELS, LabelIndex, jamo
-from docproc.documents.plausible import doubtful_dates
+from docproc.documents.plausible import doubtful_addresses, doubtful_dates
 from docproc.documents.values import Parsed, address_as_read, dates_in, parse, reader_kind
 from docproc.documents.view import Region, View
 from docproc.model import Box, Document, Field, Page, Reading, RegionReader, Source, Span
@@ -63,7 +63,7 @@ def extract(span: Span, pages: Sequence[Page], file_name: str, reread: RegionRea
         if not label.own:
             fields[name] = read_field(view, value_kind(cls, name), label)
     fields |= cls.read_own(view, fields)
-    fields = doubtful_dates(fields)
+    fields = doubtful_addresses(doubtful_dates(fields))
     if contested(span):
         # What kind of paper this is decides what its values mean.
         fields = {name: field.model_copy(update={"status": "check", "confirmed_by": ()}) for name, field in fields.items()}

@@ -32,6 +32,7 @@ _MISREAD = 2
 _DEARER = 2.5
 """What a misread letter costs, in syllables that a longer name explains: 안산시 단윈구 is 단원구, 부천시 소사로 no 소사구."""
 _TOWN = re.compile(r"^\s*(?P<town>[가-힣]{1,6}[읍면])(?=\s|\d|$)")
+_ROAD_OR_LOT = re.compile(r"(?:로|길|[동리가]\d*산?|블록|블럭|단지)(?:지하)?\d")
 _IN_BRACKETS = re.compile(r"\(\s*(?P<town>[가-힣]{1,6}\d?[가-힣])(?=\s*[,)]|\s|$)")
 
 
@@ -63,6 +64,14 @@ def mended(address: str) -> str:
     towns = districts()[head]
     end = _place_after(address, len(head))
     return _with_town(address[:end], towns, _IN_BRACKETS) + _with_town(_with_town(address[end:], towns, _TOWN), towns, _IN_BRACKETS)
+
+
+def plausible(address: str) -> bool:
+    """Whether a road (`…로 12`, `…길 3`) or a lot (`…동 12-3`, `…리 산 4`) with its number follows a known district; true of
+    what begins with none."""
+    flat = squeeze(address)
+    head = _head(flat)
+    return head is None or bool(_ROAD_OR_LOT.search(flat[len(head) :]))
 
 
 def _head(flat: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Dates that contradict each other are not taken at their word: order, usual terms, no future.
+"""Dates that contradict each other are not taken at their word: order, usual terms, no future. Nor are addresses without a road.
 
 Two readers may share a misread digit; the dates of one paper seldom agree with it. The PDF's own text is
 taken as it stands.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from docproc.documents.places import plausible
 from docproc.model import Field, Source
 
 EARLIEST = date(1945, 1, 1)
@@ -39,6 +40,15 @@ def doubtful_dates(fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
         else field
         for name, field in fields.items()
     }
+
+
+def doubtful_addresses(fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
+    """`fields` with an address read from pixels set to `check` where neither road nor lot follows its district: a letter of
+    the road may be another, or the rest of the line is lost."""
+    address = fields.get("address")
+    if address is None or address.source is not Source.OCR or not isinstance(address.value, str) or plausible(address.value):
+        return fields
+    return fields | {"address": address.model_copy(update={"status": "check", "confidence": min(address.confidence, 0.5), "confirmed_by": ()})}
 
 
 def usual_term(start: date, end: date) -> bool:

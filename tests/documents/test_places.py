@@ -11,7 +11,7 @@ from docproc.box import Box
 from docproc.documents.base import Address, Label
 from docproc.documents.courts import COURTS, on_the_list
 from docproc.documents.extract import read_field, view_of
-from docproc.documents.places import districts, mended
+from docproc.documents.places import districts, mended, plausible
 from docproc.documents.sme_confirmation import SmeConfirmation
 from docproc.model import Field, Source
 
@@ -65,7 +65,12 @@ def test_the_addresses_of_all_samples_are_on_the_list() -> None:
     records = [json.loads(path.read_text(encoding="utf-8")) for path in SAMPLES.glob("*/record.json")]
     addresses = {document["fields"]["address"]["value"] for record in records for document in record["documents"] if "address" in document["fields"]}
     assert len(addresses) > 20 and len(districts()) > 250
-    assert [address for address in addresses if mended(address) != address] == []
+    assert [address for address in addresses if mended(address) != address or not plausible(address)] == []
+
+
+def test_an_address_without_road_or_lot_is_asked_about() -> None:
+    assert all(plausible(address) for address in (SEAT, "경기도 화성시 팔탄면 구장리 산 12-3", "서울 중구 을지로1가 12", "부산광역시 강서구 녹산산단321로 24-9", "어디인지 모를 곳"))
+    assert not plausible("서울특별시 금천구 벚꽃료 298 (가산동)") and not plausible("경기도 안산시 단원구")
 
 
 def test_a_mended_district_is_certain_where_one_reader_reads_it_so() -> None:
