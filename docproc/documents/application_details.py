@@ -46,6 +46,8 @@ class ApplicationDetails(Record):
     follow = (
         "손해액 산정 필요성 및 시급성", "분쟁 이후 상태 및 현황", "기술의 우수성 및 동향", "기술의 시장성", "피해보상의 타당성", "6. 지원 우대사항", "지원 우대율", "해당여부(√)", "처리경과(결과)",
         "기술개발 등 투자 노력", "최근 3년간 매출액",
+        # the table of section 6 alone, its heading left behind at the foot of the page before
+        "해당하는 우대사항 항목에", "벤처캐피탈(VC)로부터 투자를 받은 중소기업", "보험계약이 유효한 경우에 한함", "임치계약기간이 유효한 경우",
     )  # fmt: skip
     open_ended = True
 

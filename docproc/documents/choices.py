@@ -81,15 +81,16 @@ def _rings_a_word(mark: Mark, row: Row) -> bool:
 
 
 def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str, Any]) -> list[Option] | None:
-    """Options without any place to tick, of which a pen has ringed some words: those are chosen, the others are not.
-    None where the rows show no such thing."""
+    """Options of which a pen has ringed some words, and whose places to tick, if they have any, were all left empty: the
+    ringed ones are chosen, the others are not. None where the rows show no such thing."""
     found: list[Option] = []
     for row in dict.fromkeys(hit[0] for hit in hits):
         own = [Option(value, word, row.page, box, row) for other, word, value, box, _ in hits if other is row]
         height = max(row.height, 6.0)
         level = [m for m in row.page.marks if abs(m.box.middle - row.level) <= 0.75 * max(height, m.box.height)]
         rings = [m for m in level if _rings_a_word(m, row)]
-        if not rings or any((m.shape != "circle" or m.checked is False) and not _is_letter(m, height) and min(o.box.x0 for o in own) - NEAR * height < m.box.centre < max(o.box.x1 for o in own) + NEAR * height for m in level):
+        left, right = min(o.box.x0 for o in own) - NEAR * height, max(o.box.x1 for o in own) + NEAR * height
+        if not rings or any(m.checked is not False and m not in rings and m.shape != "circle" and not _is_letter(m, height) and left < m.box.centre < right for m in level):
             continue
         free = [m for m in rings if not any(m.box.x0 <= o.box.centre <= m.box.x1 for o in own)]
         missing = list(dict.fromkeys(v for v in options.values() if v not in {o.value for o in own}))

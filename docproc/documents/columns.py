@@ -123,6 +123,9 @@ def _cell_list(view: View, name: str) -> Field[Any]:
 FULL = 0.84
 """Outside of cells, a row that would reach this share of the page with the next word may be one that was broken."""
 
+HALF = 0.5
+"""A row that was broken takes at least this share of its place; a shorter one is an entry of its own, more likely."""
+
 
 def _unbroken(page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]]) -> tuple[list[tuple[Glyph, ...]], bool]:
     """Entries with broken rows put together, and whether that was a guess. A row that begins an entry in the list
@@ -137,10 +140,12 @@ def _unbroken(page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Gl
             in_cell = box is not None and box.area < 0.3 * page.width * page.height
             word = next((n for n, g in enumerate(glyphs) if n and g.begins_word), len(glyphs))
             reach = last.box.x1 + 0.3 * last.box.height + glyphs[word - 1].box.x1 - glyphs[0].box.x0
-            if reach > (box.x1 - 2 if box is not None and in_cell else FULL * page.width):
-                entries[-1] += glyphs
+            limit = box.x1 - 2 if box is not None and in_cell else FULL * page.width
+            if reach > limit:
                 guessed = True
-                continue
+                if last.box.x1 - entries[-1][0].box.x0 > HALF * (limit - entries[-1][0].box.x0):
+                    entries[-1] += glyphs
+                    continue
         entries.append(glyphs)
     return entries, guessed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,13 @@ from docproc.documents.base import CertificateNumber, CompanyName, Label, Person
 from docproc.documents.certificate import Certificate
 from docproc.documents.extract import judge
 from docproc.documents.standalone import row_region
-from docproc.documents.values import parse
+from docproc.documents.values import Parsed, parse
 from docproc.documents.view import View
 from docproc.model import Field
 
 INSURERS = ("삼성화재해상보험", "DB손해보험", "메리츠화재해상보험", "KB손해보험", "현대해상화재보험", "한화손해보험", "롯데손해보험", "흥국화재해상보험", "서울보증보험")
+
+_TITLE = re.compile(r"\s*대\s?표\s?이\s?사(?:\s?사\s?장)?(?![가-힣])")  # who signs, before a name
 
 
 class PolicyInsurance(Certificate):
@@ -43,5 +46,7 @@ class PolicyInsurance(Certificate):
                     region = row_region(row)
                     parsed = parse(CompanyName, region.text, Label())
                     if parsed:
-                        return {**read, "issuer": judge(view, region, Text, Label(), parsed)}
+                        title = _TITLE.match(region.text[parsed.end :])
+                        whole = region.text[parsed.start : parsed.end + (title.end() if title else 0)]
+                        return {**read, "issuer": judge(view, region, Text, Label(), Parsed(whole, parsed.start, parsed.start + len(whole)))}
         return read

@@ -6,7 +6,7 @@ that is centred against several lines, or below. `regions` gives these places, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from docproc.model import Box, Cell, Page, RegionReader
 
 BREAK = 6.0  # so many glyph heights of white end a value
 OFF_LINE = 7.0  # points that two cells of one ruling line may begin apart
+LONGEST_LABEL = 24  # letters
 FLAT = 6  # the places found without regard to ruling lines rank behind all others
 
 
@@ -111,8 +112,22 @@ class View:
 
     @cached_property
     def found(self) -> tuple[Found, ...]:
-        """Every label, in reading order."""
-        return tuple(hit for row in self.rows for hit in self.labels.search(row))
+        """Every label, in reading order; then those that are broken over the rows of a narrow cell."""
+        hits = [hit for row in self.rows for hit in self.labels.search(row)]
+        return (*hits, *self._broken(hits))
+
+    def _broken(self, hits: Sequence[Found]) -> Iterator[Found]:
+        """`한국표준산업` above `분류코드`: a cell of two or three rows that are one label together, and hold none apart."""
+        cells: dict[tuple[int, int], list[Row]] = {}
+        for row in self.rows:
+            if row.cell is not None:
+                cells.setdefault((row.page.number, row.cell), []).append(row)
+        labelled = {(hit.row.page.number, hit.row.cell) for hit in hits}
+        for place, own in cells.items():
+            if place in labelled or not 2 <= len(own) <= 3 or sum(len(row.stream) for row in own) > LONGEST_LABEL:
+                continue
+            whole = Row(own[0].page, own[0].cell, tuple(glyph for row in own for glyph in row.glyphs), sum(row.level for row in own) / len(own))
+            yield from (hit for hit in self.labels.search(whole) if hit.leads and hit.end - hit.start >= len(whole.stream) - 1)
 
     @cached_property
     def flat_found(self) -> tuple[Found, ...]:
@@ -188,6 +203,8 @@ class View:
         """What a neighbouring cell holds, up to the first label in it; None where it is a label itself."""
         room = page.cells[index].box
         glyphs: tuple[Glyph, ...] = ()
+        if any(h.row.page is page and h.row.cell == index and h.end >= len(h.row.stream) - 1 and all(h.row is not row for row in self.rows) for h in hits if h.row.cell is not None):
+            return None  # a label broken over its rows
         for row in self.rows:
             if row.page is page and row.cell == index:
                 stop = _first_label(row, hits)

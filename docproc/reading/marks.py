@@ -14,12 +14,14 @@ from docproc.reading.freeticks import free_ticks
 from docproc.reading.hiddenboxes import hidden_boxes
 from docproc.reading.image import Upright
 from docproc.reading.layout import Layout, PixelCell, PixelLine
-from docproc.reading.penrings import pen_rings, pen_ticks
+from docproc.reading.penrings import PenRing, pen_rings, pen_ticks
 from docproc.reading.tickboxes import EMPTY, TICKED, WORN, PixelMark, brackets, covered, is_round, slanted, squares
 from docproc.reading.wordrings import word_rings
 
 IN_CELL = 0.9
 """The confidence of a sign that stands alone in its cell."""
+HOLLOW = 0.15
+"""The share of its surroundings that the hole of an empty circle takes at least."""
 MANY = 7
 """Of so many hollow signs of one size in a column most are printed."""
 
@@ -31,8 +33,9 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     free = upright.dark & (1 - layout.rules)
     heights = sorted(line.height for line in layout.lines)
     usual = heights[len(heights) // 2] if heights else upright.dpi // 8
+    ringed = pen_rings(upright.colour, usual, layout.rules)
     found = [m for m in squares(free, upright.gray, usual) if not _is_jamo(free, m, layout.lines, usual)]
-    found += hidden_boxes(free, found)
+    found = _beside_rings(found + hidden_boxes(free, found), ringed, free)
     found += [m for m in _ticked_cells(free, layout.cells, upright.dpi) if not covered(m.box, found)]
     found += [m for m in _rings(free, usual) if not covered(m.box, found) and not _is_jamo(free, m, layout.lines, usual)]
     pairs = brackets(free, usual)
@@ -40,10 +43,35 @@ def find(upright: Upright, layout: Layout) -> list[PixelMark]:
     found = [m for m in found if m.shape != "circle" or m.ring is not None or not any(p.checked and covered(m.box, [p]) for p in pairs)]
     found += [m for m in pairs if not covered(m.box, found)]
     found += [m for m in free_ticks(free, usual, layout.lines) if not covered(m.box, found)]
-    for rings in (pen_rings(upright.colour, usual), word_rings(free, usual)):  # the colour tells a ring from what it crosses
+    for rings in (ringed, word_rings(free, usual)):  # the colour tells a ring from what it crosses
         found += [m for m in rings if not any(o.ring is not None and covered(m.box, [o]) for o in found)]
-    found = _open_boxes(_with_pen(found, pen_ticks(upright.colour, usual)))
+    found = _open_boxes(_with_pen(found, pen_ticks(upright.colour, usual, ringed)))
     return sorted((m for m in found if not _in_text(m, layout, usual)), key=lambda m: (m.box[1], m.box[0]))
+
+
+def _beside_rings(found: list[PixelMark], rings: Sequence[PixelMark], free: np.ndarray) -> list[PixelMark]:
+    """The boxes as they are without the pen's rings that cross them on their way around a word: such a stroke is no tick."""
+    clean = free.copy()
+    for ring in rings:
+        ring.ring.paint(clean, 0)
+    told = []
+    for mark in found:
+        if mark.shape == "box" and mark.checked is not False and any(_crosses(ring, mark) for ring in rings):
+            x0, y0, x1, y1 = mark.box
+            rim = max(2, (y1 - y0) // 6) + 1
+            share = clean[y0 + rim : y1 - rim, x0 + rim : x1 - rim].mean() if y1 - y0 > 2 * rim < x1 - x0 else 1.0
+            mark = PixelMark(mark.box, mark.shape, False, 0.85) if share < EMPTY else PixelMark(mark.box, mark.shape, None, 0.5) if share < TICKED else mark
+        told.append(mark)
+    return told
+
+
+def _crosses(ring: PixelMark, mark: PixelMark) -> bool:
+    """Whether the pen's ink lies on a mark that is not what it rings (that would be in its middle)."""
+    if not isinstance(ring.ring, PenRing) or not covered(mark.box, [ring]):
+        return False
+    (x0, y0, x1, y1), (rx0, ry0, rx1, ry1) = mark.box, ring.box
+    off = abs((x0 + x1) - (rx0 + rx1)) / 2
+    return off > 0.3 * (rx1 - rx0)
 
 
 def _with_pen(found: list[PixelMark], ticks: list[PixelMark]) -> list[PixelMark]:
@@ -122,7 +150,7 @@ def _rings(free: np.ndarray, usual: int) -> list[PixelMark]:
         inside = free[y : y + h, x : x + w]
         yy, xx = np.mgrid[0:h, 0:w]
         core = ((xx - w / 2) / (w / 2)) ** 2 + ((yy - h / 2) / (h / 2)) ** 2 < 0.5
-        share = float(inside[core].mean())
+        share = 0.0 if _empty_inside(free, outlines, tree[0], child, (x, y, w, h)) else float(inside[core].mean())
         if child < 0 and share < 0.9:
             continue
         checked = None if EMPTY < share < TICKED else share >= TICKED
@@ -130,6 +158,29 @@ def _rings(free: np.ndarray, usual: int) -> list[PixelMark]:
             continue  # a number in a ring (①), not a mark
         found.append(PixelMark((x, y, x + w, y + h), "circle", checked, 0.8 if checked is not None else 0.5))
     return found
+
+
+def _empty_inside(free: np.ndarray, outlines: Sequence[np.ndarray], tree: np.ndarray, hole: int, bounds: tuple[int, int, int, int]) -> bool:
+    """Whether a round outline holds one round hole in its middle with nothing in it, however broad the line is: a fax and a
+    copier make it so broad that the line itself lies where a tick would."""
+    x, y, w, h = bounds
+    holes = []
+    while hole >= 0:
+        holes.append(outlines[hole])
+        hole = int(tree[hole][0])
+    if not holes:
+        return False
+    largest = max(holes, key=cv2.contourArea)
+    area, around = cv2.contourArea(largest), cv2.arcLength(largest, True)
+    if around == 0 or area < HOLLOW * w * h or 4 * np.pi * area / around**2 < 0.75:
+        return False
+    hx, hy, hw, hh = cv2.boundingRect(largest)
+    if max(abs(2 * (hx - x) + hw - w), abs(2 * (hy - y) + hh - h)) > 0.3 * min(w, h):
+        return False
+    within = np.zeros((hh, hw), np.uint8)
+    cv2.drawContours(within, [largest], -1, 1, cv2.FILLED, offset=(-hx, -hy))
+    within = cv2.erode(within, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return bool(within.any() and free[hy : hy + hh, hx : hx + hw][within > 0].mean() < 0.03)
 
 
 def _open_boxes(found: Sequence[PixelMark]) -> list[PixelMark]:

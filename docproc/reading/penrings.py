@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 
-from docproc.reading.tickboxes import PixelMark, slanted
+from docproc.reading.tickboxes import PixelMark, covered, slanted
 from docproc.reading.wordrings import OFF_ELLIPSE, WordRing
 
 BLUE = 45
@@ -37,8 +38,9 @@ class PenRing(WordRing):
         gray[self.top : self.top + h, self.left : self.left + w][self.ink] = paper
 
 
-def pen_rings(colour: np.ndarray, usual: int) -> list[PixelMark]:
-    """Rings of blue ink as high as a line of print or higher; `colour` is the RGB page, `usual` the height of a line."""
+def pen_rings(colour: np.ndarray, usual: int, rules: np.ndarray | None = None) -> list[PixelMark]:
+    """Rings of blue ink as high as a line of print or higher; `colour` is the RGB page, `usual` the height of a line, `rules`
+    (0/1) its ruling lines, under which a stroke that runs along one is lost."""
     bluer = colour[:, :, 2].astype(np.int16) - colour[:, :, 0]
     blue = (bluer > BLUE).astype(np.uint8)
     if not blue.any():
@@ -48,21 +50,59 @@ def pen_rings(colour: np.ndarray, usual: int) -> list[PixelMark]:
     found = []
     for n in range(1, count):
         x, y, w, h, _ = (int(v) for v in stats[n])
-        if not (1.1 * usual <= h <= 3.4 * usual and 1.2 * usual <= w <= 10 * usual and w > 0.8 * h):
+        if _ring_sized(w, h, usual):
+            own = np.pad(labels[y : y + h, x : x + w] == n, EDGE)  # with room for what its edges fade over
+            ring = _ring(own)
+            if ring is not None:
+                found.append(_mark(ring, own, (x - EDGE, y - EDGE), bluer))
+    return found + [mark for mark in _enclosing(blue, bluer, usual, rules) if not covered(mark.box, found)]
+
+
+def _ring_sized(w: float, h: float, usual: int) -> bool:
+    return 1.1 * usual <= h <= 3.4 * usual and 1.2 * usual <= w <= 10 * usual and w > 0.8 * h
+
+
+def _enclosing(blue: np.ndarray, bluer: np.ndarray, usual: int, rules: np.ndarray | None) -> list[PixelMark]:
+    """Rings that touch each other or are cut by black print (words ringed one below the other, boxes on the way): each by
+    the hole that its ink encloses, once gaps as long as a box's side are bridged."""
+    reach = max(7, round(0.7 * usual) | 1)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    along = blue if rules is None else blue | (cv2.dilate(blue, np.ones((3, 2 * reach + 1), np.uint8)) & rules.astype(np.uint8))
+    bridged = cv2.morphologyEx(along, cv2.MORPH_CLOSE, disc)
+    outlines, tree = cv2.findContours(bridged, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    found = []
+    for outline, (_, _, _, parent) in zip(outlines, tree[0] if tree is not None else ()):
+        x, y, w, h = cv2.boundingRect(outline)
+        hull = cv2.convexHull(outline)
+        if parent < 0 or not _ring_sized(w, h, usual) or cv2.contourArea(outline) < 0.8 * cv2.contourArea(hull):
             continue
-        ring = _ring(labels[y : y + h, x : x + w] == n)
+        left, top = max(0, x - 2 * reach), max(0, y - 2 * reach)
+        near = np.zeros((h + 4 * reach, w + 4 * reach), np.uint8)
+        cv2.drawContours(near, [hull], -1, 1, thickness=reach, offset=(-left, -top))
+        own = near[: blue.shape[0] - top, : blue.shape[1] - left] & blue[top : top + near.shape[0], left : left + near.shape[1]]
+        ring = _ring(own > 0) if own.any() else None
         if ring is not None:
-            (cx, cy), axes, angle = ring.ellipse
-            left, top = max(0, x - EDGE), max(0, y - EDGE)
-            own = (labels[top : y + h + EDGE, left : x + w + EDGE] == n).astype(np.uint8)
-            ink = (cv2.dilate(own, np.ones((2 * EDGE + 1, 2 * EDGE + 1), np.uint8)) > 0) & (bluer[top : y + h + EDGE, left : x + w + EDGE] > BLUISH)
-            found.append(PixelMark((x, y, x + w, y + h), "circle", True, 0.85, PenRing(((cx + x, cy + y), axes, angle), ring.stroke, left, top, ink)))
+            found.append(_mark(ring, own > 0, (left, top), bluer))
     return found
 
 
-def pen_ticks(colour: np.ndarray, usual: int) -> list[PixelMark]:
-    """Ticks of blue ink that stand alone; nothing on a page where blue is a colour of the print."""
+def _mark(ring: WordRing, own: np.ndarray, place: tuple[int, int], bluer: np.ndarray) -> PixelMark:
+    """The ring as a mark of the page, with the ink around its line; `own` is the stroke's ink with its corner at `place`."""
+    (cx, cy), axes, angle = ring.ellipse
+    ys, xs = np.nonzero(own)
+    left, top = max(0, place[0]), max(0, place[1])
+    wide = cv2.dilate(own.astype(np.uint8), np.ones((2 * EDGE + 1, 2 * EDGE + 1), np.uint8))[top - place[1] :, left - place[0] :]
+    around = bluer[top : top + wide.shape[0], left : left + wide.shape[1]]
+    ink = (wide[: around.shape[0], : around.shape[1]] > 0) & (around > BLUISH)
+    box = (int(xs.min()) + place[0], int(ys.min()) + place[1], int(xs.max()) + place[0] + 1, int(ys.max()) + place[1] + 1)
+    return PixelMark(box, "circle", True, 0.85, PenRing(((cx + place[0], cy + place[1]), axes, angle), ring.stroke, left, top, ink))
+
+
+def pen_ticks(colour: np.ndarray, usual: int, rings: Sequence[PixelMark] = ()) -> list[PixelMark]:
+    """Ticks of blue ink that stand alone, no pieces of `rings`; nothing on a page where blue is a colour of the print."""
     blue = (colour[:, :, 2].astype(np.int16) - colour[:, :, 0] > BLUE).astype(np.uint8)
+    for ring in rings:
+        ring.ring.paint(blue, 0)
     if not blue.any():
         return []
     joined = cv2.morphologyEx(blue, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))

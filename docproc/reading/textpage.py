@@ -24,6 +24,8 @@ from docproc.reading.textlines import Glyph, in_reading_order, line_of, rows_of,
 from docproc.reading.textmarks import marks_of
 
 INK_DPI = 100
+PALE, LARGE = 0.75, 1.5
+"""How near to white (0..1) and how many times as large as the usual print a watermark's letters are."""
 ALIKE = 0.45
 """A line whose pixels read less alike than this (0..1) is not what the text layer says."""
 
@@ -48,9 +50,38 @@ def own_text(path: Path, number: int) -> OwnText:
         x0, top, x1, bottom = page.cropbox if page.cropbox else page.bbox
         left, above = min(x0, x1) - page.bbox[0], _crop_top(page)
         offset = (page.bbox[0] + left, page.bbox[1] + above)
-        glyphs = [g for char in page.chars if (g := _glyph(char, offset))]
+        glyphs = [g for char in _print_of(page.chars) if (g := _glyph(char, offset))]
         turned = sum(not char["upright"] for char in page.chars)
         return OwnText(tuple(glyphs), turned, shapes_of(page, offset))
+
+
+def _print_of(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters without pale large ones that others are printed over, and their like: an emblem's or a copy's watermark."""
+    if not chars:
+        return chars
+    usual = float(np.median([char["size"] for char in chars]))
+    pale = [char for char in chars if char["size"] > LARGE * usual and _paleness(char.get("non_stroking_color")) > PALE]
+    dark = [char for char in chars if char["text"].strip() and _paleness(char.get("non_stroking_color")) <= PALE]
+    beneath = {_printed_as(char) for char in pale if any(_overlap(char, other) for other in dark)}
+    return [char for char in chars if _printed_as(char) not in beneath] if beneath else chars
+
+
+def _paleness(colour: Any) -> float:
+    """0 for black to 1 for white, of a grey, RGB or CMYK colour; a pattern counts as black."""
+    parts = [colour] if isinstance(colour, (int, float)) else list(colour or ())
+    if not parts or not all(isinstance(part, (int, float)) for part in parts):
+        return 0.0
+    return 1 - min(1.0, sum(parts[:3]) / 3 + parts[3]) if len(parts) == 4 else sum(parts) / len(parts)
+
+
+def _printed_as(char: dict[str, Any]) -> tuple[str, int, str]:
+    return char.get("fontname", ""), round(char["size"]), str(char.get("non_stroking_color"))
+
+
+def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    across = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return bool(across > 0.2 * (other["x1"] - other["x0"]) and down > 0.3 * (other["bottom"] - other["top"]))
 
 
 def _crop_top(page: Any) -> float:

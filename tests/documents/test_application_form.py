@@ -187,3 +187,13 @@ def test_the_person_in_charge_may_be_called_by_name_alone() -> None:
     lines, cells = table([["대표자", "좌은솔"], ["성명", "옥하람"], ["연락처", "051-974-6183"]], [120, 300])
     fields = extract(Span(type="application_form", pages=(1,), score=1.0), [page(*lines, cells=cells)], "한빛정밀_손해액산정_사업신청서.pdf").fields
     assert (fields["representative_name"].value, fields["contact_name"].value) == ("좌은솔", "옥하람")
+
+
+def test_a_ringed_word_is_chosen_where_the_boxes_were_left_empty_and_no_ring_outweighs_a_ticked_box() -> None:
+    def chosen(ticked: bool) -> Any:
+        lines, marks = ringed(("당사자", "조정·중재위원회"), "당사자", 320)
+        marks += [Mark(box=Box(one.box.x0 - 12, 322, one.box.x0 - 4, 330), shape="box", checked=ticked and n == 1, confidence=0.95) for n, one in enumerate(lines[1:])]
+        return read(page(line("손해액 산정 지원사업 신청서", 200, 60, size=18), *lines, marks=marks, source=Source.OCR, grade="office"))["applicant_kind"]
+
+    assert (chosen(ticked=False).value, chosen(ticked=False).status) == ("party", "ok")
+    assert chosen(ticked=True).value != "party" or chosen(ticked=True).status == "check"

@@ -149,3 +149,35 @@ def test_a_pen_around_the_one_syllable_of_yes_chooses_it_and_a_number_in_a_ring_
     assert (answer(pen).value, answer(pen).status) == (True, "ok")
     number = Mark(box=Box(44, 99, 57, 112), shape="circle", checked=True, confidence=0.8)
     assert answer(number).value is None
+
+
+def test_a_label_that_a_narrow_cell_breaks_over_two_rows_is_one_label() -> None:
+    lines, cells = table([["주업종", "광학렌즈 제조업"], ["", ""], ["주생산품", "확대경"]], [110, 300], height=34)
+    label, value = cells[2].box, cells[3].box
+    lines += [
+        line("한국표준산업", label.x0 + 10, label.top + 3, cell=2), line("분류코드", label.x0 + 10, label.top + 18, cell=2), line("27301", value.x0 + 6, value.top + 11, cell=3),
+    ]  # fmt: skip
+    fields = read("application_details", page(line("신청 세부내용", 200, 60, size=18), *lines, cells=cells))
+    assert (fields["ksic_code"].value, fields["main_industry"].value, fields["main_product"].value) == ("27301", "광학렌즈 제조업", "확대경")
+
+
+def test_short_rows_of_a_list_are_entries_of_their_own_and_full_ones_go_on() -> None:
+    def items(first: str, second: str) -> Any:
+        rows = [line("사업자등록증", 230, 60, size=20), line("( 법인사업자 )", 240, 90), line("등록번호 : 124-81-00998", 200, 120), line("법인명(단체명) : 주식회사 한빛정밀", 70, 160)]
+        rows += [line("사업의 종류 : 업태", 70, 220), line("제조업", 260, 220), line("종목", 350, 220), line(first, 395, 220), line(second, 395, 240), line("발급사유 : 신규", 70, 290)]
+        return read("business_registration", page(*rows))["business_items"].value
+
+    assert items("유압기기", "산업기계부품") == ("유압기기", "산업기계부품")
+    assert len(items("건설 및 광업용", "기계장비 제조업")) == 1
+
+
+def test_a_claim_may_name_its_sum_without_the_word_for_money() -> None:
+    rows = ["소      장", "원고 주식회사 한빛정밀", "피고 주식회사 이엠쉴드", "청 구 취 지", "1. 피고는 원고에게 870,000,000원 및 이에 대하여 다 갚는 날까지 연 12%의", "비율로 계산한 돈을 지급하라.", "서울중앙지방법원 귀중"]
+    fields = read("complaint", page(*[line(text, 70, 60 + 40 * n) for n, text in enumerate(rows)]))
+    assert fields["claim_amount"].value == 870_000_000
+
+
+def test_an_insurer_signs_with_the_title_of_who_signs() -> None:
+    rows = ["중소기업 기술보호 정책보험 증권", "증권번호 : TPI-2022-0091745", "피보험자 : 주식회사 한빛정밀", "2022년 11월 2일", "누리안손해보험 주식회사 대표이사 남궁현"]
+    fields = read("certificate", page(*[line(text, 70, 60 + 60 * n) for n, text in enumerate(rows)]), "policy_insurance")
+    assert fields["issuer"].value == "누리안손해보험 주식회사 대표이사"

@@ -319,3 +319,32 @@ def test_a_ring_between_brackets_ticks_them() -> None:
     found = [m for m in _found(grainy(paper.pixels)) if m.box[1] > 880]
 
     assert [(m.shape, m.checked) for m in sorted(found, key=lambda m: m.box[0])] == [("parentheses", True), ("parentheses", False)]
+
+
+def test_a_printed_circle_with_a_broad_line_is_empty_and_a_disc_is_not() -> None:
+    paper = Paper().sentences(lines=6)
+    for n, fill in enumerate((INK, None, None)):
+        paper.draw.ellipse((600 + 300 * n, 900, 626 + 300 * n, 926), fill=fill, outline=INK, width=4)
+        paper.text(640 + 300 * n, 893, "메인비즈", 28)
+
+    found = _found(faxed(_broad(paper.pixels)))
+
+    assert [_at(found, (600 + 300 * n, 900, 626 + 300 * n, 926)).checked for n in range(3)] == [True, False, False]
+
+
+def test_rings_around_words_one_below_the_other_are_found_though_they_touch_and_cross_the_boxes_beside_them() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.table(150, 880, (700, 600), 3, height=50)
+    boxes, words = [], []
+    for row in range(3):
+        boxes += [paper.box(880, 893 + 50 * row, side=24), paper.box(1058, 893 + 50 * row, side=24)]
+        words.append(paper.text(918, 886 + 50 * row, "동의함", 30))
+        paper.text(1095, 886 + 50 * row, "동의하지 않음", 30)
+    for word in words:
+        _around(paper, word, BLUE_PEN, down=29)
+
+    found = _found(grainy(paper.pixels))
+
+    rings = sorted((m for m in found if m.ring is not None), key=lambda m: m.box[1])
+    assert [abs((m.box[1] + m.box[3]) / 2 - (word[1] + word[3]) / 2) < 8 for m, word in zip(rings, words, strict=True)] == [True] * 3
+    assert not [m for m in found if m.ring is None and m.checked is not False and m.box[1] > 870]  # no box is ticked by a ring on its way

@@ -111,3 +111,17 @@ def test_crops_and_pages_come_as_pictures(tmp_path, page):
         assert crop.height > crop.width
     with Image.open(io.BytesIO(page_png(path, 1, dpi=72)), formats=["PNG"]) as whole:
         assert whole.size == (596, 842)
+
+
+def test_the_letters_of_a_watermark_under_the_print_are_not_read(tmp_path):
+    made = canvas(tmp_path / "watermark.pdf")
+    made.setFillGray(0.93)
+    made.setFont(made._fontname, 40)
+    made.drawString(90, 690, "국세청")
+    made.setFillGray(0)
+    made.setFont(made._fontname, 12)
+    made.drawString(80, 700, "업태 정보통신업 종목 응용 소프트웨어 개발 및 공급")
+    made.drawString(80, 600, "발급사유 신규 사업자 단위 과세 적용사업자 여부")
+    made.save()
+    text = read_page(tmp_path / "watermark.pdf", 1, SETTINGS).text
+    assert "정보통신업" in text.replace(" ", "") and "국세청" not in text.replace(" ", "") and "발급사유" in text
