@@ -10,12 +10,13 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from docproc.reading.brackets import brackets
 from docproc.reading.freeticks import free_ticks
 from docproc.reading.hiddenboxes import hidden_boxes
 from docproc.reading.image import Upright
 from docproc.reading.layout import Layout, PixelCell, PixelLine
 from docproc.reading.penrings import PenRing, pen_rings, pen_ticks
-from docproc.reading.tickboxes import EMPTY, TICKED, WORN, PixelMark, brackets, covered, is_round, slanted, squares
+from docproc.reading.tickboxes import EMPTY, TICKED, WORN, PixelMark, covered, is_round, slanted, squares
 from docproc.reading.wordrings import word_rings
 
 IN_CELL = 0.9

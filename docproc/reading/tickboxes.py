@@ -1,4 +1,4 @@
-"""Places to tick that have edges: squares `□ ☑ ■`, brackets `[ ]` and parentheses `( )`, and what stands in them.
+"""Squares to tick, `□ ☑ ■`, and what stands in them (`brackets` has `[ ]` and `( )`).
 
 Found by their sides, not as one connected shape: a pen stroke through the box joins it with half the line.
 """
@@ -258,13 +258,23 @@ def _judged(free: np.ndarray, box: PixelBox, straight: float) -> PixelMark:
         return PixelMark(box, "box", True, 0.9, ring)
     if share <= EMPTY and _has_tick_beside(free, box):
         return PixelMark(box, "box", None, 0.5)
-    if share <= EMPTY and max(thick) > rim and straight < STRAIGHT:
+    if share <= EMPTY and max(thick) > rim and straight < STRAIGHT and not _is_cornered(free[y0:y1, x0:x1]):
         return PixelMark(box, "box", None, WORN)  # a worn box, or a broad O, which people tick with
     checked = None if EMPTY < share < TICKED else share >= TICKED
     sure = checked is not None and not 0.5 * EMPTY < share < 1.5 * TICKED
     if checked and _words_touch(free, box):
         return PixelMark(box, "box", checked, 0.6 if share < 0.3 else 0.3)
     return PixelMark(box, "box", checked, (0.95 if straight >= STRAIGHT else 0.85) if sure else 0.7)
+
+
+def _is_cornered(piece: np.ndarray) -> bool:
+    """Whether ink fills all four corners where its sides meet, as it does in no O."""
+    rows, columns = np.flatnonzero(piece.mean(axis=1) > 0.5), np.flatnonzero(piece.mean(axis=0) > 0.5)
+    if len(rows) < 2 or len(columns) < 2:
+        return False
+    whole = piece[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    k = max(3, round(0.16 * len(whole)))
+    return min(float(corner.mean()) for corner in (whole[:k, :k], whole[:k, -k:], whole[-k:, :k], whole[-k:, -k:])) > 0.6
 
 
 def _thickness(box: np.ndarray) -> tuple[int, int, int, int]:
@@ -302,78 +312,6 @@ def _has_tick_beside(free: np.ndarray, box: PixelBox) -> bool:
     rows = np.nonzero(piece.any(axis=1))[0]
     count, _, _, _ = cv2.connectedComponentsWithStats(piece, connectivity=8)
     return bool(count == 2 and rows[-1] - rows[0] > 0.5 * side and slanted(piece) > 0.6)
-
-
-def brackets(free: np.ndarray, usual: int) -> list[PixelMark]:
-    """`[  ]` and `(  )` with nothing, or nothing but a tick, between them."""
-    left, right = _bracket_ends(free, usual)
-    found: list[PixelMark] = []
-    for x, y, w, h in left:
-        pair = [r for r in right if 0.3 * h < r[0] - (x + w) < 3.2 * h and abs(r[1] - y) < 0.3 * h and 0.7 < r[3] / h < 1.4]
-        if not pair:
-            continue
-        rx, ry, rw, rh = min(pair)
-        top, bottom = min(y, ry), max(y + h, ry + rh)
-        inner = free[top:bottom, x + w : rx]
-        foot = max(2, h // 6)
-        if inner[:foot].any(axis=0).mean() > 0.7 and inner[-foot:].any(axis=0).mean() > 0.7:
-            continue  # closed above and below: a box, or part of one
-        checked = _tick_between(inner, h)
-        if checked is not None and not covered((x, top, rx + rw, bottom), found):
-            found.append(PixelMark((x, top, rx + rw, bottom), "parentheses", checked, 0.85 if not checked else 0.8))
-    return found
-
-
-def _tick_between(inner: np.ndarray, height: int) -> bool | None:
-    """False where nothing stands between the brackets, True where one tick does, None where it is text."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(inner, connectivity=8)
-    # What touches the sides at top or bottom only is the bracket's own foot.
-    big = [n for n in range(1, count) if stats[n, cv2.CC_STAT_HEIGHT] > 0.3 * height]
-    if not big:
-        return False
-    if len(big) > 1:
-        return None
-    x, y, w, h, _ = (int(v) for v in stats[big[0]])
-    if w < 0.2 * height or w > 1.6 * height:
-        return None
-    piece = (labels[y : y + h, x : x + w] == big[0]).astype(np.uint8)
-    return True if slanted(piece) > 0.35 or is_round(piece) or piece.mean() > 0.85 else None
-
-
-def _bracket_ends(free: np.ndarray, usual: int) -> tuple[list[PixelBox], list[PixelBox]]:
-    """Left and right brackets as (x, y, width, height): single curved strokes, or upright bars with feet."""
-    left: list[PixelBox] = []
-    right: list[PixelBox] = []
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
-    for n in range(1, count):
-        x, y, w, h, _ = (int(v) for v in stats[n])
-        if not (0.75 * usual <= h <= 1.8 * usual and h > 1.9 * w and w >= 2):
-            continue
-        piece = labels[y : y + h, x : x + w] == n
-        middle = np.nonzero(piece[h // 2 - h // 10 : h // 2 + h // 10 + 1].any(0))[0]
-        top, bottom = np.nonzero(piece[: max(1, h // 8)].any(0))[0], np.nonzero(piece[-max(1, h // 8) :].any(0))[0]
-        if len(middle) == 0 or len(top) == 0 or len(bottom) == 0 or middle[-1] - middle[0] > 0.65 * w:
-            continue  # ㅏ and ㅓ have a stroke in the middle
-        bend = min(top.mean(), bottom.mean()) - middle.mean(), max(top.mean(), bottom.mean()) - middle.mean()
-        if bend[0] > 0.12 * w:
-            left.append((x, y, w, h))
-        elif bend[1] < -0.12 * w:
-            right.append((x, y, w, h))
-    bars = cv2.morphologyEx(free, cv2.MORPH_OPEN, np.ones((max(5, int(0.7 * usual)), 1), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(bars, connectivity=8)
-    for n in range(1, count):
-        x, y, w, h, _ = (int(v) for v in stats[n])
-        if not (0.75 * usual <= h <= 1.8 * usual and w <= max(4, 0.22 * usual)):
-            continue
-        foot, reach = max(2, h // 8), max(3, h // 4)
-        ends = (slice(y, y + foot), slice(y + h - foot, y + h))
-        before = [free[rows, max(0, x - reach) : x].any(axis=0).sum() for rows in ends]
-        after = [free[rows, x + w : x + w + reach].any(axis=0).sum() for rows in ends]
-        if min(after) >= 0.08 * h and max(before) <= 1:
-            left.append((x, y, w + int(min(after)), h))
-        elif min(before) >= 0.08 * h and max(after) <= 1:
-            right.append((x - int(min(before)), y, w + int(min(before)), h))
-    return left, right
 
 
 def slanted(piece: np.ndarray) -> float:
