@@ -99,7 +99,10 @@ def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str
             word = next(word for word, value in options.items() if value == missing[0])
             stood = squeeze("".join(g.char for g in row.glyphs if free[0].box.x0 <= g.box.centre <= free[0].box.x1))
             like = max(SequenceMatcher(None, jamo(squeeze(w)), jamo(stood)).ratio() for w, value in options.items() if value == missing[0])
-            spoilt = free[0] if like >= 0.5 else free[0].model_copy(update={"confidence": SURE - 0.05})
+            under = {g.line for g in row.glyphs if free[0].box.x0 <= g.box.centre <= free[0].box.x1}
+            readings = [squeeze(reading.text) for n in under for reading in row.page.lines[n].readings]
+            heard = any(len(squeeze(w)) > 2 and squeeze(w) in reading for w, value in options.items() if value == missing[0] for reading in readings)
+            spoilt = free[0] if like >= 0.5 or heard else free[0].model_copy(update={"confidence": SURE - 0.05})
             found.append(Option(missing[0], word, row.page, free[0].box, row, spoilt))
         for option in own:
             around = next((m for m in rings if m.box.x0 <= option.box.centre <= m.box.x1), None)
