@@ -83,6 +83,7 @@ def ingest(inbox: Path, out: Path, options: Options = Options(), progress: Progr
         read_pages = 0
         earlier = {s.case: _known_case(folder, s.case) for s in todo}
         if todo or new_rejects or not folder.register.exists():
+            _code()
             run = ledger.start_run(docproc.__version__)
             ledger.record_files(run, _known_files(box))
             whole, changed = looked_at(todo, folder, workers)
@@ -160,16 +161,25 @@ def figures(case: Case) -> rules.Decided:
 _SEEN_BY_ALL = ("box.py", "korean.py", "private.py", "model.py", "flatsheet.py", "upright.py")
 
 
+_JUDGING = ("findings.py", "glossary.py", "applied.py", "casework.py", "revision.py", "letters.py", "documents", "programs", "rules", "review", "reading")
+
+
+def _code() -> tuple[str, str]:
+    """The fingerprints of what computes a case and of what finds its files. Taken before the first case is begun: a program
+    that is replaced while a batch runs must not have its name under what the old one computed."""
+    return code_fingerprint(*_SEEN_BY_ALL, *_JUDGING), code_fingerprint("intake")
+
+
 def _case_fingerprint(submission: intake.Submission, options: Options) -> str:
     return digest(
-        code_fingerprint(*_SEEN_BY_ALL, "findings.py", "glossary.py", "applied.py", "casework.py", "revision.py", "letters.py", "documents", "programs", "rules", "review", "reading"),
+        _code()[0],
         _settings_fingerprint(options.settings),
         f"{options.program}|{options.as_of}|{options.letter_days}|{limits()}",
         submission.company,
         *(f"{f.source.name}|{f.source.part}|{f.source.sha256}" for f in submission.files),
         *(p.message for p in submission.problems),
         submission.letter.model_dump_json() if submission.letter else "",
-        code_fingerprint("intake"),
+        _code()[1],
     )
 
 

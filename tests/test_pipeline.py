@@ -14,6 +14,7 @@ import sys
 import time
 import zipfile
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,25 @@ def test_the_day_a_mail_was_received_decides_and_a_form_that_says_another_is_nam
     (case,) = pipeline.ingest(box, out, pipeline.Options(jobs=1)).cases
     assert str(case.application_date) == "2023-05-15" and case.program == "damage-assessment-2023-03-27"
     assert "mail_day" in [one.code for one in case.attention]
+
+
+def test_a_case_counts_as_computed_by_the_program_that_began_the_run(done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = ["old"]
+
+    @cache
+    def code(*rooms: str) -> str:
+        return "-".join((installed[0], *rooms))
+
+    def replaced(*arguments: object) -> object:
+        installed[0] = "new"  # somebody updates the program while the batch runs
+        return looked_at(*arguments)
+
+    looked_at = pipeline.looked_at
+    monkeypatch.setattr(pipeline, "code_fingerprint", code)
+    monkeypatch.setattr(pipeline, "looked_at", replaced)
+    pipeline.ingest(done[0], tmp_path / "out", pipeline.Options(jobs=1))
+    code.cache_clear()
+    assert pipeline.ingest(done[0], tmp_path / "out", pipeline.Options(jobs=1)).written == (DIGITAL,)
 
 
 def test_a_damaged_record_is_computed_again(done: tuple[Path, Path, pipeline.Outcome], tmp_path: Path) -> None:
