@@ -20,8 +20,11 @@ EDGE = 3
 ROUND = 0.8
 """How much of the way around the middle the line must be seen."""
 
+FRAME = 0.9
+"""What fills more of the smallest rectangle around it is a frame or a cell of a table with blue lines, no ring (an ellipse
+fills 0.79)."""
 BLUISH = 12
-"""The same at the edges of a stroke, where paper shines through."""
+"""How much bluer than red the edges of a stroke still are, where paper shines through."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ def _ring(piece: np.ndarray) -> WordRing | None:
     if len(hull) < 5 or len(xs) > 0.5 * cv2.contourArea(hull):
         return None
     (cx, cy), (short, long), angle = cv2.fitEllipse(hull)
-    if min(short, long) < 4:
+    if min(short, long) < 4 or cv2.contourArea(hull) > FRAME * float(np.prod(cv2.minAreaRect(hull)[1])):
         return None
     turn = np.radians(angle)
     u, v = (xs - cx) * np.cos(turn) + (ys - cy) * np.sin(turn), -(xs - cx) * np.sin(turn) + (ys - cy) * np.cos(turn)

@@ -348,3 +348,14 @@ def test_rings_around_words_one_below_the_other_are_found_though_they_touch_and_
     rings = sorted((m for m in found if m.ring is not None), key=lambda m: m.box[1])
     assert [abs((m.box[1] + m.box[3]) / 2 - (word[1] + word[3]) / 2) < 8 for m, word in zip(rings, words, strict=True)] == [True] * 3
     assert not [m for m in found if m.ring is None and m.checked is not False and m.box[1] > 870]  # no box is ticked by a ring on its way
+
+
+@pytest.mark.parametrize("height", [36, 46, 60, 80])
+def test_the_cells_of_a_table_with_blue_lines_are_no_rings_around_their_words(height: int) -> None:
+    paper = Paper().sentences(lines=6)
+    for row in range(4):
+        for n, (x, width) in enumerate(((150, 60), (210, 80), (290, 110), (400, 150), (550, 300))):
+            paper.draw.rectangle((x, 900 + height * row, x + width, 900 + height * (row + 1)), outline=BLUE_PEN, width=3)
+            paper.text(x + 8, 904 + height * row, "여부확인업체이름"[: n + 1], 24)
+
+    assert not [m for m in _found(grainy(paper.pixels)) if m.ring is not None]
