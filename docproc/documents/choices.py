@@ -15,7 +15,7 @@ from docproc.box import Box
 from docproc.documents.labels import jamo
 from docproc.documents.option import SURE, Option
 from docproc.documents.rows import Row
-from docproc.documents.unreadword import with_unread_word
+from docproc.documents.unreadword import as_another_reads, with_unread_word
 from docproc.documents.view import View
 from docproc.korean import squeeze
 from docproc.model import Field, Mark, Page, Source
@@ -57,6 +57,8 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
     hits = [(row, *hit) for row in rows for hit in words_in(row, options)]
     if (ringed := _ringed(hits, options)) is not None:
         return ringed
+    if not hits:
+        return next((found for row in rows if row.glyphs and (found := as_another_reads(row, _marks_on(row, row.box.x0, row.box.x1), options))), [])
     before, behind, sure_pairs = [], [], []
     for row in dict.fromkeys(hit[0] for hit in hits):
         starts = [start for own, *_, start in hits if own is row]
@@ -137,7 +139,7 @@ def _read_mark(option: Option, start: int) -> Option:
     box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
     # The PDF's own characters are no reading: nothing between them is nothing.
     open_ = 0.95 if option.page.source is Source.TEXT and option.page.grade == "digital" else SURE
-    mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=open_ if not match[1] else 0.8 if match[1] in "√✓✔vV∨+/●○OoXx■" else 0.6)
+    mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=open_ if not match[1] else 0.8 if match[1] in "√✓✔vV∨+/●○OoXx■@" else 0.6)
     return Option(option.value, option.word, option.page, option.box, option.row, mark)
 
 

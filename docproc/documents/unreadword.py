@@ -54,6 +54,22 @@ def with_unread_word(row: Row, options: Sequence[Option], marks: Sequence[Mark],
     return list(options)
 
 
+def as_another_reads(row: Row, marks: Sequence[Mark], words: Mapping[str, Any]) -> list[Option]:
+    """The options of a row of whose words the chosen reading has none (`1 2@ 건`), where another reader has as many of them
+    as there are places to tick: the first is the first's. Sure only where these are all answers there are."""
+    for number in dict.fromkeys(glyph.line for glyph in row.glyphs):
+        for reading in row.page.lines[number].readings:
+            text = squeeze(reading.text)
+            places = sorted((text.index(squeeze(word)), word) for word in words if squeeze(word) in text)
+            said = {words[word]: word for _, word in reversed(places)}
+            if len(said) < 2 or len(said) != len(marks) or len(places) != len(said):
+                continue
+            sure = set(said) == set(words.values())
+            pairs = zip(marks, (word for _, word in places))
+            return [Option(words[word], word, row.page, mark.box, row, mark if sure else mark.model_copy(update={"confidence": min(mark.confidence, SURE - 0.05)})) for mark, word in pairs]
+    return []
+
+
 def _beside(option: Option, marks: Sequence[Mark], *, ahead: bool) -> Mark | None:
     near = [mark for mark in marks if (mark.box.centre < option.box.x0 + 1 if ahead else mark.box.centre > option.box.x1 - 1)]
     nearest = min(near, key=lambda mark: abs(mark.box.centre - option.box.centre), default=None)

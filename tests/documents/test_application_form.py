@@ -197,3 +197,14 @@ def test_a_ringed_word_is_chosen_where_the_boxes_were_left_empty_and_no_ring_out
 
     assert (chosen(ticked=False).value, chosen(ticked=False).status) == ("party", "ok")
     assert chosen(ticked=True).value != "party" or chosen(ticked=True).status == "check"
+
+
+def test_options_that_only_another_reader_has_made_out_are_paired_with_their_boxes_in_order() -> None:
+    def count(said: str) -> Any:
+        options = line("1 2@ 건", 216, 320, agreed=False, readings=[("tesseract:kor", "1 2@ 건"), ("own", said)])
+        marks = [Mark(box=Box(204 + 40 * n, 322, 212 + 40 * n, 330), shape="box", checked=n == 1, confidence=0.9) for n in range(2)]
+        lines = [line("손해액 산정 지원사업 신청서", 200, 60, size=18), line("관련 법조항", 70, 320), options]
+        return read(page(*lines, marks=marks, source=Source.OCR, grade="office"))["legal_claim_count"]
+
+    assert (count("1건 ●2건").value, count("1건 ●2건").status) == (2, "ok")
+    assert count("1긴 2킨").status == "check"
