@@ -64,12 +64,16 @@ class ConsentForm(Record):
         return read
 
 
+_SPECK = re.compile(r"(?<=[가-힣])-(?=[가-힣])")  # dirt between two syllables: no name has a stroke in it
+
+
 def _signed(view: View, label: Label) -> Field[Any] | None:
     """The name in `대표자 성명 : 홍길동 서명 또는 인`, cut off before the words for the seal."""
     for region in view.regions(label.names):
         if region.rank > 3:
             continue
-        whole, blurred = _SIGNED.match(region.text), _BLURRED.match(region.text)
+        text = _SPECK.sub(" ", region.text)
+        whole, blurred = _SIGNED.match(text), _BLURRED.match(text)
         if whole is not None and blurred is not None and len(blurred[1]) < len(whole[1]):
             whole = None  # 홍길동서평 또는 인: the seal spoilt the first of the words behind the name
         match = whole or blurred

@@ -223,7 +223,7 @@ def _legal_form(name: str) -> str:
 
 
 _PERSON_END = re.compile(
-    r"\s*(?:/\s*0\d|\((?:인|서명|직인|印|공동대표|각자대표|공동|각자|대표이사|남|여)[^)]*\)?|외\s*\d+\s*[명인]|[㊞印]|\(?(?:서명|날인)\s*(?:또는|$)|(?<=[가-힣]\s[가-힣]\s[가-힣])\s+인\s*$|(?<=[가-힣]{3})\s+인\s*$|\(?\d|생년월일|\()"
+    r"\s*(?:[\"“”]|/\s*0\d|\((?:인|서명|직인|印|공동대표|각자대표|공동|각자|대표이사|남|여)[^)]*\)?|외\s*\d+\s*[명인]|[㊞印]|\(?(?:서명|날인)\s*(?:또는|$)|(?<=[가-힣]\s[가-힣]\s[가-힣])\s+인\s*$|(?<=[가-힣]{3})\s+인\s*$|\(?\d|생년월일|\()"
 )
 
 
@@ -240,6 +240,8 @@ def _person(text: str, label: Label) -> Parsed | None:
     bare, start = (bare[colon.end() :], start + colon.end()) if colon else (bare, start)
     stop = _PERSON_END.search(bare)
     bare = (bare[: stop.start()] if stop else bare).rstrip(" ,")
+    if sum("가" <= char <= "힣" for char in bare) <= 4:
+        bare = re.sub(r"(?<=[가-힣])-(?=[가-힣])", " ", bare)  # a speck between syllables: nobody has a name with a stroke in it
     value = ", ".join(filter(None, (korean.person(part) for part in re.split(r"[,·/]", bare))))
     letters = re.sub(r"[^가-힣A-Za-z一-鿿]", "", value)
     if letters in _NO_PERSON or _NO_PERSON_IN.search(letters):
