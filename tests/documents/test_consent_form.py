@@ -75,6 +75,12 @@ def test_the_words_for_the_seal_are_no_part_of_the_name() -> None:
     assert (field.value, field.status) == ("서도윤", "ok")
 
 
+def test_dirt_between_the_syllables_of_a_name_neither_cuts_it_nor_stands_in_it() -> None:
+    said = consent(source=Source.OCR, grade="office")
+    lines = [*said.lines[:-1], line("대표자 성명 : 서 도-윤 “ete", 250, 670, agreed=False, readings=[("tesseract:kor", "대표자 성명 : 서 도-윤 “ete")])]
+    assert read(said.model_copy(update={"lines": tuple(lines)}))["representative_name"].value == "서도윤"
+
+
 def test_brackets_read_as_letters_are_marks_where_none_was_measured() -> None:
     one = consent()
     lines: list[Line] = [
