@@ -92,7 +92,7 @@ def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str
         level = [m for m in row.page.marks if abs(m.box.middle - row.level) <= 0.75 * max(height, m.box.height)]
         rings = [m for m in level if _rings_a_word(m, row)]
         left, right = min(o.box.x0 for o in own) - NEAR * height, max(o.box.x1 for o in own) + NEAR * height
-        if not rings or any(m.checked is not False and m not in rings and m.shape != "circle" and not _is_letter(m, height) and left < m.box.centre < right for m in level):
+        if not rings or any(m.checked is not False and m not in rings and (m.shape != "circle" or m.box.height < 1.25 * height) and not _is_letter(m, height) and left < m.box.centre < right for m in level):
             continue
         free = [m for m in rings if not any(m.box.x0 <= o.box.centre <= m.box.x1 for o in own)]
         missing = list(dict.fromkeys(v for v in options.values() if v not in {o.value for o in own}))

@@ -190,13 +190,14 @@ def test_the_person_in_charge_may_be_called_by_name_alone() -> None:
 
 
 def test_a_ringed_word_is_chosen_where_the_boxes_were_left_empty_and_no_ring_outweighs_a_ticked_box() -> None:
-    def chosen(ticked: bool) -> Any:
+    def chosen(ticked: bool, shape: Any = "box") -> Any:
         lines, marks = ringed(("당사자", "조정·중재위원회"), "당사자", 320)
-        marks += [Mark(box=Box(one.box.x0 - 12, 322, one.box.x0 - 4, 330), shape="box", checked=ticked and n == 1, confidence=0.95) for n, one in enumerate(lines[1:])]
+        marks += [Mark(box=Box(one.box.x0 - 12, 321, one.box.x0 - 3, 330), shape=shape, checked=ticked and n == 1, confidence=0.95) for n, one in enumerate(lines[1:])]
         return read(page(line("손해액 산정 지원사업 신청서", 200, 60, size=18), *lines, marks=marks, source=Source.OCR, grade="office"))["applicant_kind"]
 
     assert (chosen(ticked=False).value, chosen(ticked=False).status) == ("party", "ok")
-    assert chosen(ticked=True).value != "party" or chosen(ticked=True).status == "check"
+    for shape in ("box", "circle"):  # a tick or a disc beside the other word
+        assert chosen(True, shape).value != "party" or chosen(True, shape).status == "check"
 
 
 def test_options_that_only_another_reader_has_made_out_are_paired_with_their_boxes_in_order() -> None:
