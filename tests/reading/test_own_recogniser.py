@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from docproc.reading.ocr.own import MODEL_FOLDER, OwnRecogniser, decode, prepare
+from docproc.reading.ocr import looks
+from docproc.reading.ocr.own import MODEL_FOLDER, OwnRecogniser, decode, prepare, prepare_with_scale
 
 FONTS = [
     path
@@ -123,12 +124,38 @@ def test_a_character_hidden_between_two_others_lowers_the_confidence() -> None:
     assert decode(rows, "가나다", 20, 1.0).confidence > 0.8
 
 
-def test_the_runner_up_is_offered_as_an_alternative() -> None:
-    rows = np.zeros((3, 4), np.float32)
-    rows[1, 0] = 1.0
-    rows[0, 1] = 1.0
-    rows[2, 2], rows[2, 3] = 0.6, 0.4
-    reading = decode(rows, "가나다", 12, 1.0)
-    assert reading.text == "가나"
-    assert reading.alternatives[0].text == "가다"
-    assert reading.alternatives[0].weight == pytest.approx(0.4 / 0.6, abs=0.01)
+@needs_fonts
+def test_an_unsure_line_is_looked_at_again_and_never_gets_surer_for_it(reader: OwnRecogniser) -> None:
+    rng = np.random.default_rng(3)
+    for strength in (0.35, 0.45, 0.55):
+        image = printed("꽹과리 뷁솔 주식회사", FONTS[0], size=22)
+        spoiled = np.clip(image.astype(float) * (1 - strength) + rng.integers(0, 255, image.shape) * strength, 0, 255).astype(np.uint8)
+        ready = prepare_with_scale(spoiled)
+        first = reader._decoded(reader.probabilities(ready.image), ready)
+        (reading,) = reader.read_lines([spoiled])
+        assert reading.text == first.text or reading.confidence <= first.confidence
+        assert all(0 <= c.x_start < c.x_end <= spoiled.shape[1] * 1.02 for c in reading.characters)
+
+
+def test_the_likeliest_text_is_the_one_that_all_looks_bear() -> None:
+    one, other = np.array([[0.1, 0.5, 0.4], [0.8, 0.1, 0.1]]), np.array([[0.1, 0.1, 0.8], [0.8, 0.1, 0.1]])
+    assert looks.likeliest(["가", "나"], [one], "가나") == 0
+    assert looks.likeliest(["가", "나"], [one, other], "가나") == 1
+    assert np.exp(looks.log_likelihood(one, [1])) == pytest.approx(0.5 * 0.8 + 0.1 * 0.1 + 0.5 * 0.1)
+    assert np.exp(looks.log_likelihood(one, [1, 1])) == 0  # the same character twice needs a blank between
+
+
+def test_another_look_says_how_its_columns_lie_over_the_given_ones() -> None:
+    given = np.full((32, 300), 255, np.uint8)
+    given[8:24, 270:290] = 0
+    for look, columns in looks.others(given):
+        assert look.shape[0] == 32
+        ends = np.flatnonzero((look < 128).any(axis=0))[[0, -1]] * columns
+        assert ends == pytest.approx((270, 290), abs=4)
+
+
+def test_what_the_first_look_did_not_say_is_no_surer_and_neither_is_what_stands_beside_a_lost_character() -> None:
+    assert looks.places_that_differ("가나다라", "가너다라") == {1}
+    assert looks.places_that_differ("가나다라", "가다라") == {0, 1}
+    assert looks.places_that_differ("가나다라", "가나다라마") == {4}
+    assert looks.places_that_differ("가나", "가나") == set()

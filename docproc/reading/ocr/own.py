@@ -14,6 +14,8 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from docproc.reading.ocr import looks
+
 LINE_HEIGHT = 32
 """Height in pixels of a prepared line."""
 MAX_WIDTH = 4096
@@ -27,6 +29,8 @@ _MARGIN = 0.10
 _SHARPNESS = 10
 """A character's confidence is its probability to this power: on tuning lines 0.9 is then wrong less than once in 2,000
 (at the sixth power once in 950)."""
+_UNSURE = 0.1
+"""Below this confidence a line is looked at again (:mod:`docproc.reading.ocr.looks`)."""
 _FRAME = 4
 """Columns of a prepared line to one frame of the network's output."""
 _RIGHT_PAPER = 16
@@ -42,20 +46,12 @@ class CharacterReading(NamedTuple):
     x_end: float
 
 
-class Alternative(NamedTuple):
-    """Another reading of the whole line, with its probability relative to the best one (0..1)."""
-
-    text: str
-    weight: float
-
-
 class LineReading(NamedTuple):
     """What a line says; ``confidence`` is that of its least certain character, 0 for an empty line."""
 
     text: str
     confidence: float
     characters: tuple[CharacterReading, ...]
-    alternatives: tuple[Alternative, ...]
 
 
 class Prepared(NamedTuple):
@@ -219,7 +215,28 @@ class OwnRecogniser:
 
     def _read(self, image: np.ndarray) -> LineReading:
         ready = prepare_with_scale(image)
-        return decode(self.probabilities(ready.image), self.alphabet, ready.image.shape[1], ready.columns_per_column)
+        rows = self.probabilities(ready.image)
+        first = self._decoded(rows, ready)
+        return first if first.confidence >= _UNSURE or not first.text else self._looked_at_again(first, rows, ready)
+
+    def _decoded(self, rows: np.ndarray, ready: Prepared) -> LineReading:
+        return decode(rows, self.alphabet, ready.image.shape[1], ready.columns_per_column)
+
+    def _looked_at_again(self, first: LineReading, rows: np.ndarray, ready: Prepared) -> LineReading:
+        """What the looks together say; a character that the first one did not say is no surer than that whole look was."""
+        seen, readings = [rows], [first]
+        for image, columns in looks.others(ready.image):
+            seen.append(self.probabilities(image))
+            readings.append(self._decoded(seen[-1], Prepared(image, ready.columns_per_column * columns)))
+        best = readings[looks.likeliest([reading.text for reading in readings], seen, self.alphabet)]
+        if best.text == first.text:
+            return first
+        others = looks.places_that_differ(first.text, best.text)
+        characters = tuple(
+            char._replace(confidence=min(char.confidence, first.confidence)) if place in others else char
+            for place, char in enumerate(best.characters)
+        )
+        return LineReading(best.text, min(best.confidence, first.confidence), characters)
 
     def probabilities(self, prepared: np.ndarray) -> np.ndarray:
         """Run the network on a prepared line; returns float32 ``[T, 1 + len(alphabet)]``, rows adding up to 1."""
@@ -239,7 +256,7 @@ def decode(rows: np.ndarray, alphabet: str, width: int, to_given: float) -> Line
     best = rows.argmax(axis=1)
     edges = np.flatnonzero(np.diff(best)) + 1
     spans = list(zip(np.r_[0, edges], np.r_[edges, len(best)], strict=True))
-    found: list[tuple[str, float, float, tuple[str, float]]] = []
+    found: list[tuple[str, float, float]] = []
     doubt_before = 0.0
     gap = alphabet.find(" ") + 1
     for place, (start, end) in enumerate(spans):
@@ -250,22 +267,17 @@ def decode(rows: np.ndarray, alphabet: str, width: int, to_given: float) -> Line
             after = int(best[end]) if end < len(best) else BLANK
             hidden = _hidden(part, before, after, gap)
             if found:
-                char, sure, at, other = found[-1]
-                found[-1] = (char, min(sure, 1 - hidden), at, other)
+                char, sure, at = found[-1]
+                found[-1] = (char, min(sure, 1 - hidden), at)
             else:
                 doubt_before = max(doubt_before, hidden)
             continue
         peak = int(start + part[:, index].argmax())
-        frame = rows[peak].copy()
-        sure = float(frame[index])
-        frame[index] = -1
-        runner = int(frame.argmax())
-        other = ("" if runner == BLANK else alphabet[runner - 1], float(max(frame[runner], 0.0)))
         centre = (float(np.average(np.arange(start, end), weights=part[:, index])) + 0.5) * _FRAME
-        found.append((alphabet[index - 1], sure, centre, other))
+        found.append((alphabet[index - 1], float(rows[peak, index]), centre))
     if found and doubt_before:
-        char, sure, at, other = found[0]
-        found[0] = (char, min(sure, 1 - doubt_before), at, other)
+        char, sure, at = found[0]
+        found[0] = (char, min(sure, 1 - doubt_before), at)
     while found and found[0][0] == " ":
         found.pop(0)
     while found and found[-1][0] == " ":
@@ -273,7 +285,7 @@ def decode(rows: np.ndarray, alphabet: str, width: int, to_given: float) -> Line
     characters = _place(found, width, to_given)
     text = "".join(c.char for c in characters)
     confidence = min((c.confidence for c in characters if c.char != " "), default=0.0)
-    return LineReading(text, confidence, characters, _alternatives(found))
+    return LineReading(text, confidence, characters)
 
 
 def _hidden(part: np.ndarray, before: int, after: int, gap: int) -> float:
@@ -290,29 +302,13 @@ def _hidden(part: np.ndarray, before: int, after: int, gap: int) -> float:
     return doubt
 
 
-def _place(found: Sequence[tuple[str, float, float, object]], width: int, to_given: float) -> tuple[CharacterReading, ...]:
+def _place(found: Sequence[tuple[str, float, float]], width: int, to_given: float) -> tuple[CharacterReading, ...]:
     """Give every character the stretch up to the middle between it and its neighbours, at most one line height wide."""
-    centres = [at for _, _, at, _ in found]
+    centres = [at for _, _, at in found]
     characters = []
-    for i, (char, sure, at, _) in enumerate(found):
+    for i, (char, sure, at) in enumerate(found):
         left = (centres[i - 1] + at) / 2 if i else at - LINE_HEIGHT / 2
         right = (centres[i + 1] + at) / 2 if i + 1 < len(found) else at + LINE_HEIGHT / 2
         left, right = max(0.0, left, at - LINE_HEIGHT / 2), min(float(width), right, at + LINE_HEIGHT / 2)
         characters.append(CharacterReading(char, max(0.0, sure) ** _SHARPNESS, left * to_given, right * to_given))
     return tuple(characters)
-
-
-def _alternatives(found: Sequence[tuple[str, float, float, tuple[str, float]]], limit: int = 5) -> tuple[Alternative, ...]:
-    """Put the runner-up in the place of the least certain characters, one at a time and the two likeliest together."""
-    chars = [char for char, *_ in found]
-    swaps = sorted(
-        ((other[1] / max(sure, 1e-6), i, other[0]) for i, (_, sure, _, other) in enumerate(found) if other[1] > 0.005),
-        reverse=True,
-    )[: limit - 1]
-    options = [Alternative("".join((*chars[:i], to, *chars[i + 1 :])).strip(), min(1.0, w)) for w, i, to in swaps]
-    if len(swaps) > 1:
-        both = list(chars)
-        for _, i, to in swaps[:2]:
-            both[i] = to
-        options.append(Alternative("".join(both).strip(), min(1.0, swaps[0][0] * swaps[1][0])))
-    return tuple(sorted(options, key=lambda option: -option.weight)[:limit])
