@@ -10,6 +10,7 @@ import numpy as np
 
 from docproc.box import Box
 from docproc.model import Cell
+from docproc.reading.borders import border
 from docproc.reading.grid import Stroke, cell_at, cells_of
 from docproc.reading.image import Upright
 
@@ -60,6 +61,7 @@ def find(upright: Upright) -> Layout:
     found = cells_of(_strokes(across), _strokes(down.T), slack=dpi / 22, least=dpi / 14)
     cells = [c for c in found if not _is_frame(c.box, gray.shape)]
     text = dark & (1 - rules) & (1 - upright.noise) & (1 - red(upright.colour))
+    text &= 1 - border(text, dpi)
     lines = [line for line in lines_of(text, cells, dpi) if not _is_border(line, gray.shape, dpi)]
     pixel_cells = tuple(
         PixelCell((int(c.box.x0), int(c.box.top), int(c.box.x1), int(c.box.bottom)), c.table, c.row, c.column, c.row_span, c.column_span) for c in cells
