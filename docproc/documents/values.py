@@ -202,7 +202,7 @@ def _company(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
     if _NO_NAME.search(korean.squeeze(bare)):
         return None  # another label with what stands under it
-    stop = re.search(r"\s*[\[(]\s*\d{3}\s?-?\s?\d{2}\s?-?\s?\d{5}|(?<=\S)\s+대\s?표\s?이\s?사\s*$|\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]|\s*[\[(]\s*(?:공동\s?)?대\s?표(?:\s?이\s?사|\s?자)?[\s:]", bare) or _AFTER_NAME.search(bare, 2)
+    stop = re.search(r"\s*[\[(]\s*$|\s*[\[(]\s*\d{3}\s?-?\s?\d{2}\s?-?\s?\d{5}|(?<=\S)\s+대\s?표\s?이\s?사\s*$|\s*[\[(](?:인|직인|서명|관인|印)[\])]|\s*[㊞印]|\s*[\[(]\s*(?:공동\s?)?대\s?표(?:\s?이\s?사|\s?자)?[\s:]", bare) or _AFTER_NAME.search(bare, 2)
     bare = re.sub(r"(?<=[가-힣)])\s?[.,'`·*^]+$", "", bare[: stop.start()] if stop else bare)  # a speck or the rim of a seal behind it
     if not re.search(r"[가-힣]\s?[가-힣]|[A-Za-z]{3}", bare) or re.fullmatch(r"\([^()]*\)?", bare):
         return None

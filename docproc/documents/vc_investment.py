@@ -9,6 +9,7 @@ from typing import Any
 from docproc.documents.base import CertificateNumber, CompanyName, Label, labelled
 from docproc.documents.certificate import Certificate
 from docproc.documents.extract import judge
+from docproc.documents.parties import paid_on, representative
 from docproc.documents.values import parse
 from docproc.documents.view import Region, View
 from docproc.model import Field, Source
@@ -44,6 +45,9 @@ class VcInvestment(Certificate):
         paid = fields["event_date"]
         if paid.value is None and all(page.source is Source.TEXT for page in view.pages) and not _PAYMENT.search(view.text):
             read["event_date"] = Field(status="ok", confidence=0.9, source=Source.TEXT)
+        if paid.value is None and (said := paid_on(view)):
+            read["event_date"] = said
+        read["representative_name"] = representative(view, fields["representative_name"])
         signed = _signed(view, _INVESTOR) or _signed(view, _SIGNATURE)
         return {**read, "issuer": signed} if signed else read
 
