@@ -6,7 +6,7 @@ of a syllable; on one level with boxes of just that size it is the ticked one of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -16,6 +16,11 @@ CLEAR = (0.97, 0.95, 0.85)
 """Ink along the two best sides, along the third, and along the worst, of what is a box by itself."""
 CROSSED = (0.93, 0.72, 0.4)
 """The same for a box whose left and lower sides are whole and as thin as those of the empty ones."""
+
+LOOSE = (0.9, 0.75, 0.3)
+"""The same for a box over whose corner a pen went, where two others stand just as far from their empty ones: a column of pairs."""
+ROWS = 3
+"""So many pairs make a column."""
 
 OPEN, WHOLE = 0.25, 0.6
 """How much of what is beside or beneath a box may be ink; and beneath one with four whole sides, where a pen's tip may
@@ -37,7 +42,42 @@ def hidden_boxes(free: np.ndarray, found: Sequence[PixelMark]) -> list[PixelMark
             for box in _within(free, window, side, _thickness(free, mark.box)):
                 if not covered(box, [m for m in (*found, *more) if m.shape == "box"]):
                     more.append(PixelMark(box, "box", True, 0.9))
-    return more
+    return more + [PixelMark(box, "box", True, 0.85) for box in _in_a_column(free, plain, [m for m in (*found, *more) if m.shape == "box"])]
+
+
+def _in_a_column(free: np.ndarray, plain: Sequence[PixelMark], known: Sequence[PixelMark]) -> list[PixelBox]:
+    """Boxes with a pen over one corner: each on the level of an empty one, and as far from it as others in other rows are from theirs."""
+    places: list[tuple[int, PixelMark, PixelBox]] = [(o.box[0] - m.box[0], m, o.box) for m in plain for o in known if o is not m and _on_level(o.box, m) and o.checked]
+    new: list[tuple[int, PixelMark, PixelBox]] = []
+    for mark in plain:
+        side = _side(mark)
+        for box, _, inside in _measured(free, _level(free, mark, side), side, LOOSE):
+            if inside >= TICKED and _struck_out_of(free, box) and not covered(box, known):
+                new.append((box[0] - mark.box[0], mark, box))
+    chosen: list[tuple[float, PixelBox]] = []
+    for away, mark, box in new:
+        slack = max(3, _side(mark) // 5)
+        rows = {other.box[1] for step, other, _ in (*places, *new) if abs(step - away) <= slack and abs(other.box[0] - mark.box[0]) <= slack}
+        if len(rows) >= ROWS:
+            chosen.append((abs(box[1] - mark.box[1]), box))
+    kept: list[PixelBox] = []
+    for _, box in sorted(chosen):
+        if not any(min(box[2], o[2]) > max(box[0], o[0]) and min(box[3], o[3]) > max(box[1], o[1]) for o in kept):
+            kept.append(box)
+    return kept
+
+
+def _struck_out_of(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether a stroke rises out of the box, and nothing is printed right before it: a syllable at the start of a word does neither."""
+    x0, y0, x1, y1 = box
+    side = y1 - y0
+    above = free[max(0, y0 - side // 2) : max(0, y0 - 2), x0 + side // 3 : x1 + side]
+    before = free[max(0, y0 - side // 8) : y1 + side // 8, max(0, x0 - round(1.3 * side)) : max(0, x0 - round(0.4 * side))]
+    return bool(above.any(axis=1).mean() > 0.5 if above.size else False) and not before.any()
+
+
+def _on_level(box: PixelBox, mark: PixelMark) -> bool:
+    return abs(box[1] + box[3] - mark.box[1] - mark.box[3]) <= _side(mark) // 2
 
 
 def _covered_by(window: PixelBox, other: PixelBox, side: int) -> bool:
@@ -75,17 +115,41 @@ def _side(mark: PixelMark) -> int:
 
 def _within(free: np.ndarray, window: PixelBox, side: int, thin: float) -> list[PixelBox]:
     """Boxes of about `side` pixels, their sides `thin` pixels thick, within `window`; none over another."""
+    hits: list[tuple[float, PixelBox]] = []
+    for box, sides, inside in _measured(free, window, side, CROSSED):
+        if not TICKED <= inside <= 0.8:
+            continue
+        left, _, _, lower = sides
+        worst, third, second, _ = sorted(sides)
+        clear = second >= CLEAR[0] and third >= CLEAR[1] and worst >= CLEAR[2]
+        thin_sides = min(left, lower) >= CROSSED[0] and abs(_thickness(free, box) - thin) <= max(1.0, 0.25 * thin) and _gap_before(free, box)
+        tip = WHOLE if worst >= 0.97 else OPEN
+        if _apart(free, box, tip) and (clear or thin_sides):
+            hits.append((sum(sides), box))
+    chosen: list[PixelBox] = []
+    for _, box in sorted(hits, reverse=True):
+        if all(min(box[2], o[2]) <= max(box[0], o[0]) or min(box[3], o[3]) <= max(box[1], o[1]) for o in chosen):
+            chosen.append(box)
+    return chosen
+
+
+Sides = tuple[float, float, float, float]
+"""How much of the left, right, upper and lower side is ink (0..1)."""
+
+
+def _measured(free: np.ndarray, window: PixelBox, side: int, least: tuple[float, float, float]) -> Iterator[tuple[PixelBox, Sides, float]]:
+    """Every place in `window` for a box of about `side` pixels whose two best sides, third and worst are inked at `least` so much,
+    with its sides and how much of what is inside them is ink."""
     start, top, stop, bottom = window
     band = free[top:bottom, start:stop].astype(np.float32)
     width = band.shape[1]
     if width <= side + 1:
-        return []
+        return
     # A side may lean by a pixel: ink counts in its own column or row and in those beside it.
     wide = np.maximum(band, np.maximum(np.roll(band, 1, axis=1), np.roll(band, -1, axis=1)))
     high = np.maximum(band, np.maximum(np.roll(band, 1, axis=0), np.roll(band, -1, axis=0)))
     down, across = np.cumsum(np.pad(wide, ((1, 0), (0, 0))), axis=0), np.cumsum(np.pad(high, ((0, 0), (1, 0))), axis=1)
     inner = np.cumsum(np.cumsum(np.pad(band, ((1, 0), (1, 0))), axis=0), axis=1)
-    hits: list[tuple[float, PixelBox]] = []
     for size in (side - 1, side, side + 1):
         for y in range(2, len(band) - size - 1):
             upright = (down[y + size] - down[y]) / size
@@ -97,19 +161,9 @@ def _within(free: np.ndarray, window: PixelBox, side: int, thin: float) -> list[
             area = (size - 2 * rim) ** 2
             y0, y1 = y + rim, y + size - rim
             inside = (inner[y1, rim + size - 2 * rim :] - inner[y0, rim + size - 2 * rim :] - inner[y1, rim : width + 1 - (size - 2 * rim)] + inner[y0, rim : width + 1 - (size - 2 * rim)])[: width - size] / area
-            inked = (inside >= TICKED) & (inside <= 0.8)
-            clear, crossed = ((sides[2] >= a) & (sides[1] >= b) & (sides[0] >= c) & inked for a, b, c in (CLEAR, CROSSED))
-            for x in np.flatnonzero(crossed):
+            for x in np.flatnonzero((sides[2] >= least[0]) & (sides[1] >= least[1]) & (sides[0] >= least[2])):
                 box = (start + int(x), top + y, start + int(x) + size, top + y + size)
-                thin_sides = min(left[x], lower[x]) >= CROSSED[0] and abs(_thickness(free, box) - thin) <= max(1.0, 0.25 * thin) and _gap_before(free, box)
-                tip = WHOLE if sides[0, x] >= 0.97 else OPEN
-                if _apart(free, box, tip) and (clear[x] or thin_sides):
-                    hits.append((float(sides[:, x].sum()), box))
-    chosen: list[PixelBox] = []
-    for _, box in sorted(hits, reverse=True):
-        if all(min(box[2], o[2]) <= max(box[0], o[0]) or min(box[3], o[3]) <= max(box[1], o[1]) for o in chosen):
-            chosen.append(box)
-    return chosen
+                yield box, (float(left[x]), float(right[x]), float(upper[x]), float(lower[x])), float(inside[x])
 
 
 def _thickness(free: np.ndarray, box: PixelBox) -> float:

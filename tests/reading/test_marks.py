@@ -359,3 +359,37 @@ def test_the_cells_of_a_table_with_blue_lines_are_no_rings_around_their_words(he
             paper.text(x + 8, 904 + height * row, "여부확인업체이름"[: n + 1], 24)
 
     assert not [m for m in _found(grainy(paper.pixels)) if m.ring is not None]
+
+
+def _over_a_corner(paper: Paper, x: float, y: float, side: float, gap: float) -> None:
+    """A tick that begins left of the box, turns below it and runs up into the word behind it."""
+    paper.draw.line([(x - 0.15 * side, y + 0.6 * side), (x + 0.35 * side, y + 1.15 * side), (x + side + gap + 4, y - 0.4 * side)], fill=INK, width=4, joint="curve")
+
+
+@pytest.mark.parametrize("spoil", [lambda p: p, grainy], ids=["clean", "grain"])
+def test_a_tick_over_the_corner_of_its_box_counts_where_a_column_of_pairs_shows_where_the_boxes_stand(spoil) -> None:  # noqa: ANN001
+    paper = Paper().sentences(lines=4)
+    boxes = [(paper.box(900, 700 + 80 * row, 20), paper.box(1100, 700 + 80 * row, 20)) for row in range(4)]
+    for row, (ticked, _) in enumerate(boxes):
+        paper.text(932, 696 + 80 * row, "동의함", 24)
+        paper.text(1132, 696 + 80 * row, "동의하지 않음", 24)
+        _over_a_corner(paper, ticked[0], ticked[1], 20, 10)
+    found = _found(spoil(paper.pixels))
+    for ticked, empty in boxes:
+        assert _at(found, ticked).checked is True
+        assert _at(found, empty).checked is False
+    assert len(found) == 2 * len(boxes)
+
+
+def test_words_that_begin_a_column_of_options_with_their_boxes_behind_them_are_no_boxes() -> None:
+    for size in (20, 22, 24, 28):
+        paper = Paper().sentences(lines=4)
+        boxes = []
+        for row in range(5):
+            paper.text(900, 700 + 80 * row, "동의함", size + 4)
+            boxes.append(paper.box(1010, 702 + 80 * row, size))
+            paper.text(1080, 700 + 80 * row, "동의하지 않음", size + 4)
+            boxes.append(paper.box(1300, 702 + 80 * row, size))
+        found = _found(grainy(paper.pixels))
+        assert all(_at(found, box).checked is False for box in boxes)
+        assert not [m for m in found if m.checked is not False]
