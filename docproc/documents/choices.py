@@ -23,6 +23,8 @@ from docproc.model import Field, Mark, Page, Source
 NEAR = 3.2  # a mark stands at most so many glyph heights from its word
 SURE_ON_BAD = 0.95  # on a bad copy only boxes with four straight sides and plainly empty or plainly inked
 
+_OPEN, _FULL = "□☐ㅁᄆ", "■☑☒▣"
+"""How readers write a box; `ᄆ` is what becomes of `ㅁ` where forms of characters are made one."""
 _BRACKETS = re.compile(r"[\[(〔{]([^\])가-힣0-9]?)[\])〕}]$")
 
 
@@ -128,10 +130,12 @@ def _read_mark(option: Option, start: int) -> Option:
         return option
     match = _BRACKETS.search(option.row.stream[:start])
     sign = option.row.stream[start - 1] if start else ""
-    if match is None and sign in "□☐ㅁ■☑☒▣" and sign:
-        # A box that was read as a letter shows what stands there, not whether a pen went through it.
-        box = option.row.glyphs[option.row.at[start - 1]].box
-        mark = Mark(box=box, shape="box", checked=sign in "■☑☒▣", confidence=0.7)
+    if match is None and sign in _OPEN + _FULL and sign:
+        # A box that was read as a letter shows what stands there, not whether a pen went through it: one reader alone may be
+        # wrong about that, two that call it an empty box are not.
+        glyph = option.row.glyphs[option.row.at[start - 1]]
+        empty = sign in _OPEN and _two_see_it_empty(option, glyph.line)
+        mark = Mark(box=glyph.box, shape="box", checked=sign in _FULL, confidence=0.85 if empty else 0.7)
         return Option(option.value, option.word, option.page, option.box, option.row, mark)
     if match is None:
         return option
@@ -141,6 +145,11 @@ def _read_mark(option: Option, start: int) -> Option:
     open_ = 0.95 if option.page.source is Source.TEXT and option.page.grade == "digital" else SURE
     mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=open_ if not match[1] else 0.8 if match[1] in "√✓✔vV∨+/●○OoXx■@" else 0.6)
     return Option(option.value, option.word, option.page, option.box, option.row, mark)
+
+
+def _two_see_it_empty(option: Option, line: int) -> bool:
+    said = [reading for reading in option.page.lines[line].readings if re.search(f"[{_OPEN}]{re.escape(squeeze(option.word))}", squeeze(reading.text))]
+    return any(reading.engine == "own" for reading in said) and any(reading.engine.startswith("tesseract") for reading in said)
 
 
 def _completed(row: Row, inside: Sequence[Option], options: Mapping[str, Any]) -> list[Option]:
