@@ -82,13 +82,15 @@ CENTRED = 2.6
 def _is_centred(view: View, head: _Head) -> bool:
     """Whether the labels stand halfway down their lists: nothing on their own level, and entries as far above as below."""
     page, level, height = head.row.page, head.row.level, head.row.height
-    away = [
-        row.level - level
+    beside = [
+        (row.level - level, next(g.box.x0 for g in row.glyphs if head.x1 - 1 <= g.box.x0 and g.char not in ":[]|"))
         for row in view.rows
-        if row.page is page and abs(row.level - level) < CENTRED * height and any(head.x1 - 1 <= g.box.x0 for g in row.glyphs) and not any(g.box.x1 < head.x0 for g in row.glyphs)
+        if row.page is page and abs(row.level - level) < CENTRED * height and any(head.x1 - 1 <= g.box.x0 and g.char not in ":[]|" for g in row.glyphs) and not any(g.box.x1 < head.x0 for g in row.glyphs)
     ]
-    above, below = [-a for a in away if a < -0.3 * height], [a for a in away if a > 0.3 * height]
-    return bool(above and below) and abs(max(above) - max(below)) < 0.6 * height
+    above, below = [(-a, x) for a, x in beside if a < -0.3 * height], [(a, x) for a, x in beside if a > 0.3 * height]
+    # The end of an address that was broken over the row above begins where addresses do, the entries of one list all at one place.
+    in_line = all(abs(x - below[0][1]) < 0.5 * height for _, x in above) if below else False
+    return bool(above) and in_line and abs(max(above)[0] - max(below)[0]) < 0.6 * height
 
 
 def _between(view: View, head: _Head, right: float, bottom: float, centred: bool, top: Row | None = None) -> list[tuple[Glyph, ...]]:

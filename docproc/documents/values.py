@@ -184,8 +184,12 @@ def _joined(text: str) -> str:
     return "".join(parts) if len(parts) > 2 and all(len(p) == 1 for p in parts) else text
 
 
+_END_OF_LETTER = re.compile(r"(?<=\S)\s+끝\s?\.$")
+
+
 def _text(text: str, label: Label) -> Parsed | None:
     bare, start = _trimmed(text)
+    bare = _END_OF_LETTER.sub("", bare)
     return Parsed(_joined(bare), start, start + len(bare)) if re.search(r"[가-힣A-Za-z0-9]", bare) else None
 
 
