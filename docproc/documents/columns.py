@@ -82,14 +82,14 @@ CENTRED = 2.6
 def _is_centred(view: View, head: _Head) -> bool:
     """Whether the labels stand halfway down their lists: nothing on their own level, and entries as far above as below."""
     page, level, height = head.row.page, head.row.level, head.row.height
-    beside = [
-        (row.level - level, next(g.box.x0 for g in row.glyphs if head.x1 - 1 <= g.box.x0 and g.char not in ":[]|"))
-        for row in view.rows
-        if row.page is page and abs(row.level - level) < CENTRED * height and any(head.x1 - 1 <= g.box.x0 and g.char not in ":[]|" for g in row.glyphs) and not any(g.box.x1 < head.x0 for g in row.glyphs)
-    ]
-    above, below = [(-a, x) for a, x in beside if a < -0.3 * height], [(a, x) for a, x in beside if a > 0.3 * height]
+    beside = []
+    for row in view.rows:
+        first = next((n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.char not in ":[]|"), None)
+        if row.page is page and abs(row.level - level) < CENTRED * height and first is not None and not any(g.box.x1 < head.x0 for g in row.glyphs):
+            beside.append((row.level - level, row.glyphs[first].box.x0, first == 0 or row.glyphs[first].begins_word))
+    above, below = [(-a, x, word) for a, x, word in beside if a < -0.3 * height], [(a, x, word) for a, x, word in beside if a > 0.3 * height]
     # The end of an address that was broken over the row above begins where addresses do, the entries of one list all at one place.
-    in_line = all(abs(x - below[0][1]) < 0.5 * height for _, x in above) if below else False
+    in_line = all(word and abs(x - below[0][1]) < 0.5 * height for _, x, word in above) if below else False
     return bool(above) and in_line and abs(max(above)[0] - max(below)[0]) < 0.6 * height
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from docproc import korean
-from docproc.documents.base import Label, PersonName
+from docproc.documents.base import CompanyName, Label, PersonName
 from docproc.documents.extract import judge
 from docproc.documents.rows import Row
 from docproc.documents.values import parse
@@ -21,7 +21,7 @@ from docproc.model import Field
 _RECEIVES = r"발행회사|발행인|피투자(?:회사|기업|자)|투자(?:기업|대상기업|대상회사)|대상(?:회사|기업)|회사|기업"
 _GIVES = r"투자자|인수인|투자조합|매수인"
 _FIRM = r"(?:주식회사|유한회사|유한책임회사|합자회사|합명회사|㈜|\([주유]\)|조합)"
-_SIDE = re.compile(rf"^\W{{0,2}}(?:(?P<receives>{_RECEIVES})|(?:{_GIVES}))(?:\([^)]*\))?\W{{0,2}}(?=\S{{0,24}}{_FIRM})")
+_SIDE = re.compile(rf"^\W{{0,2}}(?:(?P<receives>{_RECEIVES})|(?:{_GIVES}))(?:\([^)]*\))?\W{{0,2}}(?=\S{{0,24}}{_FIRM})(?P<firm>(?:\([주유]\))?[^(,]+(?:\([주유]\))?)")
 _ARTICLE = re.compile(r"^\W?제\d+조")
 _IN_BRACKETS = re.compile(r"대표(?:이사|자|집행임원)?[:;]?(?P<name>[가-힣]{2,4}?)(?=[,)]|이하)")
 _SIGNS = re.compile(r"^.{0,2}(?:공동|각자)?대표(?:이사|자|집행임원)?[:;]?(?P<name>[가-힣]{2,4}?)(?:\W|\(?인\)?|\(?서명\)?|\(?印\)?)*$")
@@ -32,8 +32,8 @@ _PAID_ON = re.compile(
 )
 
 
-def _sides(view: View) -> Iterator[tuple[bool, Row, tuple[Row, ...]]]:
-    """Every row that names one side by its firm: whether it receives, that row, and the rows of its signature below it."""
+def _sides(view: View) -> Iterator[tuple[re.Match[str], Row, tuple[Row, ...]]]:
+    """Every row that names one side by its firm: what it says, that row, and the rows of its signature below it."""
     rows = view.flat_rows
     for place, row in enumerate(rows):
         side = _SIDE.match(row.stream)
@@ -44,7 +44,7 @@ def _sides(view: View) -> Iterator[tuple[bool, Row, tuple[Row, ...]]]:
             if below.page is not row.page or _SIDE.match(below.stream) or _ARTICLE.match(below.stream):
                 break
             block.append(below)
-        yield bool(side["receives"]), row, tuple(block)
+        yield side, row, tuple(block)
 
 
 def _named(row: Row, match: re.Match[str], what: str) -> Region:
@@ -54,8 +54,8 @@ def _named(row: Row, match: re.Match[str], what: str) -> Region:
 
 def _persons(view: View, *, receiving: bool) -> list[Field[Any]]:
     found = []
-    for receives, head, block in _sides(view):
-        if receives is not receiving:
+    for side, head, block in _sides(view):
+        if bool(side["receives"]) is not receiving:
             continue
         hits = [(head, match) for match in [_IN_BRACKETS.search(head.stream)] if match]
         hits += [(row, match) for row in block for match in [_SIGNS.match(row.stream)] if match][:1]
@@ -65,6 +65,22 @@ def _persons(view: View, *, receiving: bool) -> list[Field[Any]]:
             if parsed:
                 found.append(judge(view, region, PersonName, Label(), parsed))
     return found
+
+
+def firm(view: View, read: Field[Any]) -> Field[Any]:
+    """The firm that receives, as the rows that name the two sides have it; what was found by its label stands where they say the same."""
+    named = []
+    for side, row, _ in _sides(view):
+        region = _named(row, side, "firm") if side["receives"] else None
+        parsed = parse(CompanyName, region.text, Label()) if region else None
+        if region and parsed:
+            named.append(judge(view, region, CompanyName, Label(), parsed))
+    if not named or any(korean.same_company(str(field.value), str(read.value)) for field in named):
+        return read
+    sure = [field for field in named if field.status == "ok"]
+    best = (sure or named)[0]
+    others = tuple(dict.fromkeys(field.value for field in named if field.value != best.value))
+    return best.model_copy(update={"status": "check", "confidence": min(best.confidence, 0.89), "alternatives": (*others, *best.alternatives)}) if others else best
 
 
 def representative(view: View, read: Field[Any]) -> Field[Any]:

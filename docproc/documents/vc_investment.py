@@ -9,7 +9,7 @@ from typing import Any
 from docproc.documents.base import CertificateNumber, CompanyName, Label, labelled
 from docproc.documents.certificate import Certificate
 from docproc.documents.extract import judge
-from docproc.documents.parties import paid_on, representative
+from docproc.documents.parties import firm, paid_on, representative
 from docproc.documents.values import parse
 from docproc.documents.view import Region, View
 from docproc.model import Field, Source
@@ -47,6 +47,7 @@ class VcInvestment(Certificate):
             read["event_date"] = Field(status="ok", confidence=0.9, source=Source.TEXT)
         if paid.value is None and (said := paid_on(view)):
             read["event_date"] = said
+        read["company_name"] = firm(view, fields["company_name"])
         read["representative_name"] = representative(view, fields["representative_name"])
         signed = _signed(view, _INVESTOR) or _signed(view, _SIGNATURE)
         return {**read, "issuer": signed} if signed else read

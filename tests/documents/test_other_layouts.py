@@ -171,6 +171,15 @@ def test_short_rows_of_a_list_are_entries_of_their_own_and_full_ones_go_on() -> 
     assert len(items("건설 및 광업용", "기계장비 제조업")) == 1
 
 
+def test_the_end_of_an_address_above_the_trades_is_none_of_them() -> None:
+    rows = [line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), line("법인명(단체명) : 주식회사 한빛정밀", 68, 160)]
+    rows += [line("본 점 소 재 지 : 경기도 수원시 영통구 신원로 88, 102동 1306호 (신동,", 68, 200), line("디지털엠파이어2)", 150, 218)]
+    rows += [line("사업의 종류 : 업태", 68, 240), line("제조업", 193, 240), line("종목", 358, 240), line("계측기기", 398, 240), line("서비스업", 193, 262), line("연구개발", 398, 262), line("발급사유 : 신규", 68, 300)]
+    fields = read("business_registration", page(*rows))
+    assert fields["business_types"].value == ("제조업", "서비스업")
+    assert fields["business_items"].value == ("계측기기", "연구개발")
+
+
 def test_a_claim_may_name_its_sum_without_the_word_for_money() -> None:
     rows = ["소      장", "원고 주식회사 한빛정밀", "피고 주식회사 이엠쉴드", "청 구 취 지", "1. 피고는 원고에게 870,000,000원 및 이에 대하여 다 갚는 날까지 연 12%의", "비율로 계산한 돈을 지급하라.", "서울중앙지방법원 귀중"]
     fields = read("complaint", page(*[line(text, 70, 60 + 40 * n) for n, text in enumerate(rows)]))
