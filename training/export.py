@@ -1,13 +1,15 @@
 """Write the averaged weights as the ONNX file that docproc reads with.
 
 ``python -m training.export RUN/checkpoint.pt docproc/reading/ocr/recogniser`` replaces ``recogniser.onnx`` and
-``alphabet.txt`` there whole. Normalisation is folded into the convolutions, the syllables' output weights are composed,
+``alphabet.txt`` there whole. Of several checkpoints, the ends of cycles that follow one another, the mean is written: it reads
+what both read, and is less often sure where it is wrong. Normalisation is folded into the convolutions, the syllables' output weights are composed,
 and weights are stored as half floats (cast to float when the file is loaded): half the size, the same readings.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -71,15 +73,24 @@ def build(net: LineNet) -> onnx.ModelProto:
     return model
 
 
+def mean_of(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the same network's weights at several times; what is no float is the last one's."""
+    return {
+        name: torch.stack([state[name].float() for state in states]).mean(dim=0).to(last.dtype) if last.is_floating_point() else last
+        for name, last in states[-1].items()
+    }
+
+
 @click.command()
-@click.argument("checkpoint", type=click.Path(path_type=Path, exists=True))
+@click.argument("checkpoints", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def main(checkpoint: Path, folder: Path) -> None:
-    """Write FOLDER/recogniser.onnx and FOLDER/alphabet.txt from CHECKPOINT."""
-    stored = torch.load(checkpoint, weights_only=True)
+def main(checkpoints: tuple[Path, ...], folder: Path) -> None:
+    """Write FOLDER/recogniser.onnx and FOLDER/alphabet.txt from the mean of CHECKPOINTS, the latest last."""
+    every = [torch.load(checkpoint, weights_only=True) for checkpoint in checkpoints]
+    stored = every[-1]
     letters = alphabet()
     net = LineNet(letters, SHAPES[stored["shape"]])
-    net.load_state_dict(stored["average"])
+    net.load_state_dict(mean_of([one["average"] for one in every]))
     net.eval()
     model = build(net)
     model.metadata_props.add(key="lines", value=str(stored["seen"]))

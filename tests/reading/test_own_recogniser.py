@@ -121,7 +121,7 @@ def test_a_character_hidden_between_two_others_lowers_the_confidence() -> None:
     assert reading.text == "가나"
     assert reading.confidence < 0.1
     rows[2, 0], rows[2, 3] = 1.0, 0.0
-    assert decode(rows, "가나다", 20, 1.0).confidence > 0.8
+    assert decode(rows, "가나다", 20, 1.0).confidence > 0.7
 
 
 @needs_fonts
