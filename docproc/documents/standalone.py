@@ -215,3 +215,22 @@ def _spaced(printed: str, title: str) -> str:
     """The known title; with the bracket behind it that is printed, as in `사업자등록증 (법인사업자)`."""
     bracket = re.search(r"\s*[\[(][^\])]*[\])]$", printed)
     return title + bracket[0] if bracket and korean.squeeze(printed) == korean.squeeze(title + bracket[0]) else title
+
+
+_NUMBER_ALONE = re.compile(r"^(?:제)?(?:\d{2,6}-){1,4}\d{1,7}(?:호)?$|^제?\d{8,16}호?$")
+
+
+def number_under(view: View, names: Iterable[str]) -> Field[Any] | None:
+    """A number that stands alone right below its label, where both share a corner of the head without ruling lines."""
+    flat = {korean.squeeze(name) for name in names}
+    for place, row in enumerate(view.rows):
+        if row.stream.rstrip(":") not in flat:
+            continue
+        for below in view.rows[place + 1 :]:
+            if below.page is not row.page or below.level - row.level > 2.6 * row.height:
+                break
+            if abs(below.box.x0 - row.box.x0) < row.height and _NUMBER_ALONE.match(below.stream):
+                region = row_region(below)
+                parsed = parse(CertificateNumber, region.text, Label())
+                return judge(view, region, CertificateNumber, Label(), parsed) if parsed else None
+    return None

@@ -180,6 +180,15 @@ def test_the_end_of_an_address_above_the_trades_is_none_of_them() -> None:
     assert fields["business_items"].value == ("계측기기", "연구개발")
 
 
+@pytest.mark.parametrize(("kind", "title"), [("national_tax_clearance", "납 세 증 명 서"), ("local_tax_clearance", "지방세 납세증명서")])
+def test_the_number_below_its_label_in_the_corner_of_a_head_is_that_papers_number(kind: str, title: str) -> None:
+    rows = [line("발급번호", 51, 60), line(title, 259, 66, size=18), line("처리기간 즉시", 420, 68), line("2641-530-8827-194", 51, 78), line("상호(법인명) 주식회사 한빛정밀", 60, 120)]
+    field = read(kind, page(*rows))["certificate_number"]
+    assert (field.value, field.status) == ("2641-530-8827-194", "ok")
+    other = read(kind, page(*rows[:3], line("2641-530-8827-194", 300, 140), *rows[4:]))["certificate_number"]
+    assert other.value != "2641-530-8827-194" or other.status == "check"
+
+
 def test_a_claim_may_name_its_sum_without_the_word_for_money() -> None:
     rows = ["소      장", "원고 주식회사 한빛정밀", "피고 주식회사 이엠쉴드", "청 구 취 지", "1. 피고는 원고에게 870,000,000원 및 이에 대하여 다 갚는 날까지 연 12%의", "비율로 계산한 돈을 지급하라.", "서울중앙지방법원 귀중"]
     fields = read("complaint", page(*[line(text, 70, 60 + 40 * n) for n, text in enumerate(rows)]))
