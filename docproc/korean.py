@@ -219,7 +219,7 @@ def mask_residents(text: str) -> str:
 
 
 CASE_NUMBER = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s*"
+    r"(?<!\d)((?:1\s?9|2\s?0)\s?\d\s?\d)\s*"  # a reader may part the digits of the year
     r"(재가합|재가단|가합|가단|가소|카합|카단|카기|고합|고단|구합|구단|차전|나|다|라|마|머|자|차|허|후|당|누|두|노|도)\s*(\d{1,7})(?!\d)"
 )
 
@@ -227,7 +227,7 @@ CASE_NUMBER = re.compile(
 def case_number(text: str) -> str | None:
     """`2023가합12345` from a court's or tribunal's number with or without blanks, else None."""
     match = CASE_NUMBER.search(fold(text))
-    return "".join(match.groups()) if match else None
+    return re.sub(r"\s", "", "".join(match.groups())) if match else None
 
 
 # --- sentences --------------------------------------------------------------------------------------

@@ -111,3 +111,12 @@ def test_one_company_in_two_spellings_is_one_and_another_is_another(name: str, s
     assume(not any(form in name for form in korean.LEGAL_FORMS))
     assert korean.same_company(spelling.format(name), name) and korean.company_core(spelling.format(name)) == name
     assert not korean.same_company(spelling.format(name), name + "산업") and not korean.same_company(f"주식회사 {name}", f"유한회사 {name}")
+
+
+@pytest.mark.parametrize("printed", ["2023가합15072", "2023 가합 15072", "전자제출2 023가합15072", "20 23가합15072 제출일시"])
+def test_a_case_number_is_the_same_whatever_blanks_a_reader_put_into_it(printed: str) -> None:
+    assert korean.case_number(printed) == "2023가합15072"
+
+
+def test_what_stands_before_a_case_number_is_none_of_its_year() -> None:
+    assert korean.case_number("12023가합15072") is None

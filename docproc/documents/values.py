@@ -163,7 +163,7 @@ def _int(text: str, label: Label) -> Parsed | None:
 
 def _case_number(text: str, label: Label) -> Parsed | None:
     match = korean.CASE_NUMBER.search(text)
-    return Parsed("".join(match.groups()), match.start(), match.end()) if match else _text(text, label)
+    return Parsed(korean.squeeze("".join(match.groups())), match.start(), match.end()) if match else _text(text, label)
 
 
 # --- words ------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def _filed(facts: Facts, document: int) -> Outcome:
     if number is None and _stamped(facts, document):
         filed = facts.sure(document, "filed_date")
         return together(_not_after(facts, document), met(f"소장이 {filed}에 법원에 접수되어 민사소송이 진행 중입니다.", proof(document, "filed_date")))
-    if doubts:
+    if doubts and not _civil_whatever_its_digits(facts, document):
         return review("소장의 사건번호가 확실하지 않습니다.", mark, doubts=doubts)
     if number is None:
         return review("소장에 사건번호나 법원의 접수인이 없어 소송이 접수되었는지 확인이 필요합니다.", proof(document))
@@ -90,6 +90,13 @@ def _filed(facts: Facts, document: int) -> Outcome:
     if case is None or case["code"] not in _CIVIL:
         return review(f"사건번호 {josa(str(number), '은/는')} 손해배상 민사소송의 번호가 아니어서 확인이 필요합니다.", mark)
     return together(_not_after(facts, document), met(f"사건번호 {number}의 민사소송이 진행 중입니다.", mark))
+
+
+def _civil_whatever_its_digits(facts: Facts, document: int) -> bool:
+    """Whether everything that may stand there is the number of a civil suit: which one it is decides nothing."""
+    read = facts.field(document, "case_number")
+    cases = [_CASE.fullmatch(str(value).strip()) for value in (read.value, *read.alternatives)]
+    return all(case is not None and case["code"] in _CIVIL for case in cases)
 
 
 def _stamped(facts: Facts, document: int) -> bool:
