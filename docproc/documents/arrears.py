@@ -11,6 +11,7 @@ from docproc import korean
 from docproc.documents.labels import jamo
 from docproc.documents.rows import Row
 from docproc.documents.standalone import row_region
+from docproc.documents.trust import family
 from docproc.documents.view import Region, View
 from docproc.model import Field, Source
 
@@ -32,7 +33,28 @@ def arrears_field(view: View) -> Field[Any]:
         # 있음 and 없음 differ by two letters: a blurred sentence decides nothing.
         apart = clear[0] - (owed[0] if owed else NEAR)
         return _said(False, clear, sure=apart >= 3 and not _rows_of_debt(view))
+    heard = _heard(view)
+    if heard:
+        return _said(False, (90.0, [heard]), sure=not _rows_of_debt(view))
     return Field(status="check")
+
+
+def _heard(view: View) -> Row | None:
+    """The row whose chosen text is spoilt where it says that nothing is owed, but that two readers read word for word;
+    none where any reader read the contrary."""
+    clear, owed = (tuple(korean.squeeze(phrase) for phrase in phrases) for phrases in (CLEAR, OWED))
+    found: Row | None = None
+    for row in view.rows:
+        for number in dict.fromkeys(glyph.line for glyph in row.glyphs):
+            families = {family(r.engine): set[bool]() for r in row.page.lines[number].readings}
+            for reading in row.page.lines[number].readings:
+                text = korean.squeeze(reading.text)
+                if any(phrase in text for phrase in owed):
+                    return None
+                families[family(reading.engine)].add(any(phrase in text for phrase in clear))
+            if sum(True in said for said in families.values()) >= 2:
+                found = row
+    return found
 
 
 def _sentence(view: View, phrases: tuple[str, ...]) -> tuple[float, list[Row]] | None:

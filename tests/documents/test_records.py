@@ -6,6 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
+
 from docproc.documents import classify, extract
 from docproc.model import Document, Field, Page, Part, Source
 
@@ -106,11 +108,11 @@ def test_struck_out_entries_of_the_registry_are_history() -> None:
     assert value(document, "issued_date") == date(2023, 9, 12)
 
 
-def clearance(sentence: str, *more: Any, source: Source = Source.TEXT, agreed: bool = True) -> Document:
+def clearance(sentence: str, *more: Any, source: Source = Source.TEXT, readings: tuple[tuple[str, str], ...] = ()) -> Document:
     return read(page(
         line("납 세 증 명 서", 220, 90, size=20), line("발급번호 : 2931-047-8215-366", y=60), line("상호(법인명) : 주식회사 한빛정밀", y=150), line("사업자등록번호 : 614-81-30729", y=170),
         line("성명(대표자) : 서도윤", y=190), line("증명서의 유효기간 : 2023년 11월 10일", y=210), *more, line("「국세징수법」 제108조에 따라 발급일 현재 위의 유예액을 제외하고는", y=400),
-        line(sentence, y=420), line("2023년 10월 11일", 240, 500), line("구로세무서장", 240, 560, size=18), source=source,
+        line(sentence, y=420, readings=readings, agreed=not readings), line("2023년 10월 11일", 240, 500), line("구로세무서장", 240, 560, size=18), source=source,
     ))  # fmt: skip
 
 
@@ -126,6 +128,21 @@ def test_a_paper_that_says_taxes_are_owed_is_read_so() -> None:
 
 def test_without_the_certifying_sentence_a_person_decides() -> None:
     assert clearance("발급합니다.").fields["arrears"].status == "check"
+
+
+NOTHING, SOMETHING = "다른 체납액이 없음을 증명합니다.", "다른 체납액이 있음을 증명합니다."
+
+
+@pytest.mark.parametrize(
+    ("own", "tesseract", "sure"),
+    [(NOTHING, NOTHING, True), (NOTHING, "다른 체납액이 Se 증명합니다.", False), (NOTHING, SOMETHING, False), (SOMETHING, NOTHING, False)],
+    ids=["both", "one alone", "the other says the contrary", "the first says the contrary"],
+)
+def test_a_sentence_whose_best_reading_is_spoilt_counts_where_two_readers_read_it_word_for_word(own: str, tesseract: str, sure: bool) -> None:
+    field = clearance("다른 체납액이 Se 증명합니다.", source=Source.OCR, readings=(("own", own), ("tesseract:kor", tesseract), ("tesseract:Hangul", tesseract))).fields["arrears"]
+    assert (field.status == "ok") is sure
+    assert field.value is (False if sure else field.value)
+    assert sure or field.status == "check"
 
 
 def test_a_blurred_sentence_decides_nothing() -> None:
