@@ -22,6 +22,7 @@ _RECEIVES = r"발행회사|발행인|피투자(?:회사|기업|자)|투자(?:기
 _GIVES = r"투자자|인수인|투자조합|매수인"
 _FIRM = r"(?:주식회사|유한회사|유한책임회사|합자회사|합명회사|㈜|\([주유]\)|조합)"
 _SIDE = re.compile(rf"^\W{{0,2}}(?:(?P<receives>{_RECEIVES})|(?:{_GIVES}))(?:\([^)]*\))?\W{{0,2}}(?=\S{{0,24}}{_FIRM})(?P<firm>(?:\([주유]\))?[^(,]+(?:\([주유]\))?)")
+_NAME_OF_FIRM = re.compile(rf"{_FIRM}\S{{1,20}}|\S{{1,20}}{_FIRM}(?:제?\d+호|\W)?")
 _ARTICLE = re.compile(r"^\W?제\d+조")
 _IN_BRACKETS = re.compile(r"대표(?:이사|자|집행임원)?[:;]?(?P<name>[가-힣]{2,4}?)(?=[,)]|이하)")
 _SIGNS = re.compile(r"^.{0,2}(?:공동|각자)?대표(?:이사|자|집행임원)?[:;]?(?P<name>[가-힣]{2,4}?)(?:\W|\(?인\)?|\(?서명\)?|\(?印\)?)*$")
@@ -36,15 +37,24 @@ def _sides(view: View) -> Iterator[tuple[re.Match[str], Row, tuple[Row, ...]]]:
     """Every row that names one side by its firm: what it says, that row, and the rows of its signature below it."""
     rows = view.flat_rows
     for place, row in enumerate(rows):
-        side = _SIDE.match(row.stream)
+        side = _side(row)
         if not side:
             continue
         block = []
         for below in rows[place + 1 : place + 1 + _BLOCK]:
-            if below.page is not row.page or _SIDE.match(below.stream) or _ARTICLE.match(below.stream):
+            if below.page is not row.page or _side(below) or _ARTICLE.match(below.stream):
                 break
             block.append(below)
         yield side, row, tuple(block)
+
+
+def _side(row: Row) -> re.Match[str] | None:
+    """What a row says that names a side by its firm; a sentence that begins with 회사는 … names nobody."""
+    side = _SIDE.match(row.stream)
+    if side is None or not _NAME_OF_FIRM.fullmatch(side["firm"]):
+        return None
+    first = row.at[side.start("firm")]
+    return side if row.glyphs[first].begins_word or not row.glyphs[first - 1].char.isalnum() else None
 
 
 def _named(row: Row, match: re.Match[str], what: str) -> Region:

@@ -55,3 +55,13 @@ def test_two_days_of_payment_are_asked_about() -> None:
     field = read(*HEAD, *PAID, "다만 거래완결일은 2021년 11월 2일로 한다.", *INVESTOR, *COMPANY)["event_date"]
     assert field.status == "check"
     assert {field.value, *field.alternatives} >= {date(2021, 10, 14), date(2021, 11, 2)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["회사는 솔향벤처투자 주식회사에게 진술하고 보장한다.", "회사는 새한울 주식회사의 주식을 취득하지 아니한다.", "투자자는 발행회사 한빛정밀 주식회사의 신주를 인수한다."],
+)
+def test_a_sentence_that_begins_with_a_side_names_no_firm(sentence: str) -> None:
+    fields = read(*HEAD, "제4조 (보장)", sentence, *PAID, "2021년 9월 30일", *INVESTOR, *COMPANY)
+    assert (fields["company_name"].value, fields["company_name"].status) == ("한빛정밀 주식회사", "ok")
+    assert (fields["representative_name"].value, fields["representative_name"].status) == ("서도윤", "ok")
