@@ -22,7 +22,8 @@ _KNOWN = re.compile(r"[가-힣0-9A-Za-z一-鿿\s㈜()\[\]{}<>.,:;·ㆍ・‧․�
 
 
 DIGITS_ONLY = "ppocr"
-GUESS = 0.3  # what an engine says with less confidence is no voice
+GUESS = {"own": 0.15}  # what an engine says with less confidence is no voice; our own recogniser's confidence is the strictest
+ANY_GUESS = 0.3  # the same for the others
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Support:
 def family(engine: str) -> str:
     """The family of an engine's name: `tesseract:kor+eng` → `tesseract`."""
     return engine.split(":")[0]
+
+
+def _guessed(reading: Reading) -> bool:
+    return reading.confidence < GUESS.get(family(reading.engine), ANY_GUESS)
 
 
 def same(value: Any) -> Any:
@@ -109,7 +114,7 @@ def from_readings(readings: tuple[Reading, ...], parse: Parse, *, words: bool) -
     first: dict[str, Any] = {}
     for reading in readings:
         name = family(reading.engine)
-        if (words and name == DIGITS_ONLY) or reading.confidence < GUESS:
+        if (words and name == DIGITS_ONLY) or _guessed(reading):
             continue
         if first.get(name) is None:
             first[name] = parse(korean.fold(reading.text))
@@ -160,7 +165,7 @@ def _said(line: Line, piece: str, region: Region, number: int) -> dict[str, str]
     said: dict[str, str] = {}
     for reading in line.readings:
         name = family(reading.engine)
-        if name not in said and reading.confidence >= GUESS:
+        if name not in said and not _guessed(reading):
             other = korean.squeeze(reading.text)
             said[name] = _opposite(whole, other, start, end)
     return said
