@@ -185,6 +185,12 @@ def _enumerated(text: str) -> list[tuple[int, int]]:
     return [(a, b - 1) for a, b in zip(starts, [*starts[1:], len(text) + 1])]
 
 
+def _is_scrap(entry: str) -> bool:
+    """Whether an entry is no trade: one syllable of a column cut in two, or the head or code of a column beside it."""
+    flat = squeeze(entry)
+    return len(flat) < 2 or bool(re.search(r"업종코드|(?<!\d)\d{6}(?!\d)", flat))
+
+
 def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]] | None = None) -> Field[Any]:
     fields = []
     entries, guessed = _unbroken(page, pieces, beside or [])
@@ -201,6 +207,6 @@ def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]], beside: list[
     boxes = [f.bbox for f in fields if f.bbox]
     return Field(
         value=tuple(str(f.value) for f in fields), raw=korean.fold(", ".join(str(f.raw) for f in fields)),
-        status="ok" if all(f.status == "ok" for f in fields) and not guessed else "check", confidence=min(f.confidence for f in fields),
+        status="ok" if all(f.status == "ok" and not _is_scrap(str(f.value)) for f in fields) and not guessed else "check", confidence=min(f.confidence for f in fields),
         page=page.number, bbox=boxes[0].union(*boxes[1:]), source=page.source,
     )  # fmt: skip

@@ -189,6 +189,17 @@ def test_the_number_below_its_label_in_the_corner_of_a_head_is_that_papers_numbe
     assert other.value != "2641-530-8827-194" or other.status == "check"
 
 
+def test_scraps_of_a_column_beside_the_trades_are_asked_about() -> None:
+    def status(*entries: str) -> str:
+        rows = [line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), line("사업의 종류 : 업태", 68, 240), line("종목", 358, 240)]
+        rows += [line(entry, 398, 240 + 20 * n) for n, entry in enumerate(entries)] + [line("제조업", 193, 240), line("발급사유 : 신규", 68, 320)]
+        return read("business_registration", page(*rows))["business_items"].status
+
+    assert status("계측기기", "연구개발") == "ok"
+    assert status("계측기기", "업") == "check"
+    assert status("업종코드", "식품 154905") == "check"
+
+
 def test_a_claim_may_name_its_sum_without_the_word_for_money() -> None:
     rows = ["소      장", "원고 주식회사 한빛정밀", "피고 주식회사 이엠쉴드", "청 구 취 지", "1. 피고는 원고에게 870,000,000원 및 이에 대하여 다 갚는 날까지 연 12%의", "비율로 계산한 돈을 지급하라.", "서울중앙지방법원 귀중"]
     fields = read("complaint", page(*[line(text, 70, 60 + 40 * n) for n, text in enumerate(rows)]))
