@@ -132,10 +132,10 @@ def _read_mark(option: Option, start: int) -> Option:
     sign = option.row.stream[start - 1] if start else ""
     if match is None and sign in _OPEN + _FULL and sign:
         # A box that was read as a letter shows what stands there, not whether a pen went through it: one reader alone may be
-        # wrong about that, two that call it an empty box are not.
+        # wrong about that, two that call it an empty box are not beside one that is ticked. A box of its own asks (`ticked`).
         glyph = option.row.glyphs[option.row.at[start - 1]]
         empty = sign in _OPEN and _two_see_it_empty(option, glyph.line)
-        mark = Mark(box=glyph.box, shape="box", checked=sign in _FULL, confidence=0.85 if empty else 0.7)
+        mark = Mark(box=glyph.box, shape="box", checked=sign in _FULL, confidence=0.78 if empty else 0.7)
         return Option(option.value, option.word, option.page, option.box, option.row, mark)
     if match is None:
         return option
