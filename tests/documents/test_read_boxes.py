@@ -1,0 +1,30 @@
+"""A box that nobody measured but readers wrote down: two of them call it empty beside a ticked one; alone it asks."""
+
+from __future__ import annotations
+
+from docproc.documents.choices import choose, options_in, ticked
+from docproc.documents.labels import LabelIndex
+from docproc.documents.view import View
+from docproc.model import Box, Mark, Source
+
+from .pages import line, page
+
+OPTIONS = {"동의하지않음": False, "동의함": True}
+
+
+def _options(tesseract: str, own: str):  # noqa: ANN202
+    text = "동의함 ㅁ 동의하지 않음"
+    row = line(text, 100, 100, agreed=False, readings=(("tesseract:kor", tesseract), ("own", own)))
+    mark = Mark(box=Box(88, 101, 96, 110), shape="box", checked=True, confidence=0.95)
+    view = View([page(row, source=Source.OCR, grade="office", marks=[mark])], "a.pdf", LabelIndex(()))
+    return options_in(view, view.flat_rows, OPTIONS)
+
+
+def test_two_readers_make_an_empty_box_beside_a_ticked_one_certain_and_one_does_not() -> None:
+    assert choose(_options("동의함 ㅁ 동의하지 않음", "동의함 □ 동의하지 않음"), (True, False)).status == "ok"
+    assert choose(_options("동의함 ㅁ 동의하지 않음", "동의함 ☑ 동의하지 않음"), (True, False)).status == "check"
+
+
+def test_a_box_of_its_own_that_was_only_read_asks() -> None:
+    alone = next(option for option in _options("동의함 ㅁ 동의하지 않음", "동의함 □ 동의하지 않음") if option.value is False)
+    assert ticked(alone).status == "check"
