@@ -92,6 +92,16 @@ def _entity_kind(view: View) -> Field[Any]:
             field = judge(view, region, str, Label(closed={word: kind}), Parsed(kind, start, len(region.text)))
             # 법인사업자 and 개인사업자 are closed words far apart: an exact one is no accident.
             return field.model_copy(update={"status": "ok", "confidence": max(field.confidence, 0.95), "confirmed_by": field.confirmed_by or ("closed list",), "alternatives": ()})
+    return _kind_by_label(view)
+
+
+def _kind_by_label(view: View) -> Field[Any]:
+    """`과세유형 법인사업자(과세)` of a 증명, which has no line of its own for it."""
+    for region in view.regions(("과세유형", "사업자유형", "사업자구분")):
+        text = korean.squeeze(region.text)
+        word = next((word for word in KINDS if text.startswith(word)), None)
+        if word is not None:
+            return judge(view, region, str, Label(closed={word: KINDS[word]}), Parsed(KINDS[word], 0, len(region.text)))
     return Field(status="check")
 
 

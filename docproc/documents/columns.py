@@ -9,6 +9,7 @@ from typing import Any
 from docproc import korean
 from docproc.documents.base import Label, Text
 from docproc.documents.extract import judge
+from docproc.documents.labels import WIDE
 from docproc.documents.rows import Glyph, Row
 from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
@@ -41,8 +42,47 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
     below = [h for h in view.found if h.leads and h.row.page is page and h.row.level > first.row.level + 0.5 * first.row.height]
     bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=page.height)
     centred = _is_centred(view, first)
-    here, there = _between(view, first, second.x0 - 1, bottom, centred), _between(view, second, 1e9, bottom, centred, top=first.row)
+    third = _next_head(view, second)
+    if not centred and (under := _under_heads(view, first, second, third, bottom)) is not None:
+        return _list(view, page, under[0]), _list(view, page, under[1])
+    end = third.x0 - 1 if third is not None else 1e9
+    here, there = _between(view, first, second.x0 - 1, bottom, centred), _between(view, second, end, bottom, centred, top=first.row)
     return _list(view, page, here, beside=there), _list(view, page, there, beside=here)
+
+
+def _next_head(view: View, head: _Head) -> _Head | None:
+    """The label that stands next on the right (업종코드): where the list to its left ends."""
+    level = [h for h in view.found if h.row.page is head.row.page and abs(h.row.level - head.row.level) < 0.5 * head.row.height]
+    heads = (_Head(h.row, h.row.glyphs[h.row.at[h.start]].box.x0, h.row.glyphs[h.row.at[h.end - 1]].box.x1) for h in level)
+    return min((h for h in heads if h.x0 > head.x1), key=lambda h: h.x0, default=None)
+
+
+def _under_heads(view: View, first: _Head, second: _Head, third: _Head | None, bottom: float) -> tuple[list[tuple[Glyph, ...]], list[tuple[Glyph, ...]]] | None:
+    """The two lists of a table without rules, whose labels are the heads of columns: nothing stands beside them, and what
+    stands in the rows below is parted by white and lies under them. None where it is no such table."""
+    heads = [first, second, *([third] if third else [])]
+    page, level, height = first.row.page, first.row.level, first.row.height
+    beside = [
+        g for row in view.rows if row.page is page and abs(row.level - level) < 0.5 * height
+        for g in row.glyphs if g.box.x0 > first.x1 and not any(h.x0 - 1 <= g.box.centre <= h.x1 + 1 for h in heads)
+    ]  # fmt: skip
+    middles = [(h.x0 + h.x1) / 2 for h in heads]
+    lists: list[list[tuple[Glyph, ...]]] = [[] for _ in heads]
+    last = level
+    for row in view.rows:
+        if row.page is not page or not level + 0.5 * height < row.level < bottom:
+            continue
+        if row.level - last > 3.5 * height or beside:
+            break
+        last = row.level
+        for chunk in row.pieces(WIDE):
+            left, right = chunk[0].box.x0, chunk[-1].box.x1
+            if sum(left < middle < right for middle in middles) > 1:
+                return None
+            nearest = min(range(len(heads)), key=lambda n: abs(middles[n] - (left + right) / 2))
+            lists[nearest].append(chunk)
+    under = [bool(column) and column[0][0].box.x0 < head.x1 and column[0][-1].box.x1 > head.x0 for head, column in zip(heads, lists)]
+    return (lists[0], lists[1]) if under[0] and under[1] else None
 
 
 def _by_gap(view: View, head: _Head) -> tuple[Field[Any], Field[Any]] | None:
@@ -63,7 +103,7 @@ def _head(view: View, name: str) -> _Head | None:
         glyphs = hit.row.glyphs[hit.row.at[hit.start] : hit.row.at[hit.end - 1] + 1]
         return _Head(hit.row, glyphs[0].box.x0, glyphs[-1].box.x1)
     # A word in a box of its own is often lost by one reader and seen by another: `[종목] 전자부품`.
-    boxed = re.compile(rf"[\[(|]{name}|{name}[\])|]")
+    boxed, led = re.compile(rf"[\[(|]{name}|{name}[\])|]"), re.compile(rf"^\W{{0,2}}{' ?'.join(name)}[:\s]\s*\S")
     for row in view.rows:
         for number in dict.fromkeys(glyph.line for glyph in row.glyphs):
             line = row.page.lines[number]
@@ -72,6 +112,11 @@ def _head(view: View, name: str) -> _Head | None:
                 if closing is None:
                     return _Head(row, line.box.x0, line.box.x0)
                 return _Head(row, row.glyphs[max(0, closing - 2)].box.x0, row.glyphs[closing].box.x1)
+            # `8% 유압기기` where most of the readers have `종목 유압기기`: the first word of the line is the label.
+            here = [n for n, g in enumerate(row.glyphs) if g.line == number]
+            word = next((n for n in here[1:] if row.glyphs[n].begins_word), None)
+            if word is not None and sum(bool(led.match(korean.fold(reading.text))) for reading in line.readings) >= 2:
+                return _Head(row, row.glyphs[here[0]].box.x0, row.glyphs[word - 1].box.x1)
     return None
 
 

@@ -13,6 +13,7 @@ from docproc.documents.rows import Glyph, Row
 from docproc.documents.standalone import dated_line, likeness, row_region
 from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
+from docproc.korean import squeeze
 from docproc.model import Field
 
 NAMES, SEATS = ("상호", "명칭"), ("본점", "주사무소")
@@ -126,6 +127,9 @@ def _entry(row: Row, right: float, start: int) -> list[Glyph]:
 
 
 OFFICES = ("사내이사", "사외이사", "기타비상무이사", "이사", "감사", "감사위원", "지배인", "청산인", "대표이사", "대표자", "대표사원", "대표집행임원", "이사장")
+_SPACED = "|".join("이사장|이 사 장" if office == "이사장" else r"\s?".join(office) for office in sorted(OFFICES, key=len, reverse=True))
+_KNOWN = re.compile(rf"^\W*(?P<office>(?:(?:공\s?동|각\s?자)\s?)?(?:{_SPACED}))\s+(?P<name>[^\d:]{{2,30}}?)\s*\(?(?:\d\s?){{6}}\s*[-~]")
+"""However a reader parts the syllables of an office, and as it is printed most: `대 표이 사 하경민` is no 사하경민."""
 _HOLDER = re.compile(r"^\W*(?P<office>[가-힣](?:\s?[가-힣]){1,6}?)\s+(?P<name>[^\d:]{2,30}?)\s*\(?(?:\d\s?){6}\s*[-~]")
 
 
@@ -135,10 +139,10 @@ def _representatives(view: View) -> Field[Any]:
     rows, unsure = list(view.flat_rows), False
     for n, row in enumerate(rows):
         region = row_region(row)
-        match = _HOLDER.search(region.text) or _OFFICER.search(region.text)
+        match = _KNOWN.search(region.text) or _HOLDER.search(region.text) or _OFFICER.search(region.text)
         if not match or _struck(row, row.glyphs):
             continue
-        office = re.sub(r"^공동|\s", "", match.groupdict().get("office") or match[1])
+        office = re.sub(r"^(?:공동|각자)", "", squeeze(match.groupdict().get("office") or match[1]))
         away, nearest = min((likeness(office, name), name) for name in OFFICES)
         unsure = unsure or away > 0.25
         after = rows[n + 1] if n + 1 < len(rows) else None

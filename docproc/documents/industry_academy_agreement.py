@@ -9,6 +9,7 @@ from typing import Any
 from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Label, PersonName, Text, labelled
 from docproc.documents.certificate import AGREEMENT, Certificate
 from docproc.documents.extract import judge
+from docproc.documents.parties import only_firm
 from docproc.documents.standalone import row_region
 from docproc.documents.values import Parsed
 from docproc.documents.view import View
@@ -51,8 +52,10 @@ class IndustryAcademyAgreement(Certificate):
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
-        """The school is the other party: the first name on the paper that is one."""
+        """The school is the other party: the first name on the paper that is one. The firm is the company beside it, where no label says so."""
         read = super().read_own(view, fields)
+        if read.get("company_name", fields["company_name"]).value is None and (firm := only_firm(view)) is not None:
+            read["company_name"] = firm
         for row in view.flat_rows:
             region = row_region(row)
             match = _SCHOOL.search(region.text)

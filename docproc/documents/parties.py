@@ -13,8 +13,9 @@ from typing import Any
 from docproc import korean
 from docproc.documents.base import CompanyName, Label, PersonName
 from docproc.documents.extract import judge
+from docproc.documents.labels import WIDE
 from docproc.documents.rows import Row
-from docproc.documents.values import parse
+from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
 from docproc.model import Field
 
@@ -23,6 +24,7 @@ _GIVES = r"투자자|인수인|투자조합|매수인"
 _FIRM = r"(?:주식회사|유한회사|유한책임회사|합자회사|합명회사|㈜|\([주유]\)|조합)"
 _SIDE = re.compile(rf"^\W{{0,2}}(?:(?P<receives>{_RECEIVES})|(?:{_GIVES}))(?:\([^)]*\))?\W{{0,2}}(?=\S{{0,24}}{_FIRM})(?P<firm>(?:\([주유]\))?[^(,]+(?:\([주유]\))?)")
 _NAME_OF_FIRM = re.compile(rf"{_FIRM}\S{{1,20}}|\S{{1,20}}{_FIRM}(?:제?\d+호|\W)?")
+_ANY_FIRM = re.compile(r"(?:주식회사|유한회사|㈜|\(주\))\s?[가-힣A-Za-z0-9]{2,20}(?=\s|\(|,|$|\W)|(?<![가-힣])[가-힣A-Za-z0-9]{2,20}\s?(?:주식회사|㈜|\(주\))(?![가-힣])")
 _ARTICLE = re.compile(r"^\W?제\d+조")
 _IN_BRACKETS = re.compile(r"대표(?:이사|자|집행임원)?[:;]?(?P<name>[가-힣]{2,4}?)(?=[,)]|이하)")
 _SIGNS = re.compile(r"^.{0,2}(?:공동|각자)?대표(?:이사|자|집행임원)?[:;]?(?P<name>[가-힣]{2,4}?)(?:\W|\(?인\)?|\(?서명\)?|\(?印\)?)*$")
@@ -91,6 +93,23 @@ def firm(view: View, read: Field[Any]) -> Field[Any]:
     best = (sure or named)[0]
     others = tuple(dict.fromkeys(field.value for field in named if field.value != best.value))
     return best.model_copy(update={"status": "check", "confidence": min(best.confidence, 0.89), "alternatives": (*others, *best.alternatives)}) if others else best
+
+
+def only_firm(view: View) -> Field[Any] | None:
+    """The only company with its legal form that the paper names, wherever it stands; None where there are several or none."""
+    named = []
+    for row, glyphs in ((row, piece) for row in view.flat_rows for piece in row.pieces(2 * WIDE)):
+        region = Region(row.page, glyphs, row.box, 5)
+        for match in _ANY_FIRM.finditer(region.text):
+            parsed = parse(CompanyName, match[0], Label())
+            if parsed:
+                moved = Parsed(parsed.value, match.start() + parsed.start, match.start() + parsed.end, parsed.repaired)
+                named.append(judge(view, region, CompanyName, Label(), moved))
+    # A name that a reader parted (주식회사 참길 바이 오) is the beginning of the whole one.
+    named = [field for field in named if not any(korean.squeeze(str(o.value)).startswith(korean.squeeze(str(field.value))) and o.value != field.value for o in named)]
+    if not named or any(not korean.same_company(str(field.value), str(named[0].value)) for field in named):
+        return None
+    return max(named, key=lambda field: (field.status == "ok", field.confidence))
 
 
 def representative(view: View, read: Field[Any]) -> Field[Any]:

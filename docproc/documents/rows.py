@@ -72,6 +72,15 @@ class Row:
             return 99.0
         return (self.glyphs[index].box.x0 - self.glyphs[index - 1].box.x1) / (self.height or 1.0)
 
+    def pieces(self, apart: float) -> list[tuple[Glyph, ...]]:
+        """The row parted at gaps of `apart` glyph heights or more."""
+        parts: list[list[Glyph]] = []
+        for n, glyph in enumerate(self.glyphs):
+            if self.gap_before(n) >= apart:
+                parts.append([])
+            parts[-1].append(glyph)
+        return [tuple(part) for part in parts]
+
 
 def written(glyphs: Sequence[Glyph]) -> str:
     """Glyphs as text, one blank between words and lines."""

@@ -79,13 +79,8 @@ def _first_label(row: Row, hits: Sequence[Found]) -> int:
 
 def _under(row: Row, start: float, end: float) -> tuple[Glyph, ...]:
     """The piece of a row, set apart by gaps, that stands below `start` to `end`."""
-    chunks: list[list[Glyph]] = []
-    for n, glyph in enumerate(row.glyphs):
-        if not chunks or row.gap_before(n) > 2 * WIDE:
-            chunks.append([])
-        chunks[-1].append(glyph)
-    below = [chunk for chunk in chunks if min(chunk[-1].box.x1, end) - max(chunk[0].box.x0, start) > 0]
-    return tuple(below[0]) if below else ()
+    below = [piece for piece in row.pieces(2 * WIDE) if min(piece[-1].box.x1, end) - max(piece[0].box.x0, start) > 0]
+    return below[0] if below else ()
 
 
 class View:

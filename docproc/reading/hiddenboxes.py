@@ -198,4 +198,8 @@ def _apart(free: np.ndarray, box: PixelBox, tip: float) -> bool:
     before = free[lower, max(0, x0 - round(0.3 * side)) : max(0, x0 - 2)]
     after = free[lower, x1 + 2 : x1 + max(4, round(0.15 * side))]
     beneath = free[y1 + 2 : y1 + max(4, round(0.15 * side)), x0 + side // 4 : x1 - side // 4]
-    return all(not piece.size or piece.any(axis=axis).mean() <= most for piece, axis, most in ((before, 1, OPEN), (after, 1, OPEN), (beneath, 0, tip)))
+    if all(not piece.size or piece.any(axis=axis).mean() <= most for piece, axis, most in ((before, 1, OPEN), (after, 1, OPEN), (beneath, 0, tip))):
+        # The stroke of ㅕ or ㅣ that closes a letter to a square runs on beneath it.
+        tail = free[y1 + 1 : y1 + max(4, round(0.2 * side)), x1 - max(2, side // 6) : x1 + 2]
+        return not (tail.size and tail.any(axis=1).all())
+    return False

@@ -124,7 +124,24 @@ def lines_of(text: np.ndarray, cells: Sequence[Cell], dpi: int) -> list[PixelLin
                 line = _line(piece, where, dpi)
                 if line is not None:
                     found.append(line)
-    return sorted(found, key=lambda line: (line.box[1], line.box[0]))
+    return sorted(_halves_joined(found), key=lambda line: (line.box[1], line.box[0]))
+
+
+def _halves_joined(lines: list[PixelLine]) -> list[PixelLine]:
+    """Lines with those put together that are the upper and the lower halves of a short word (주소, 고소): nothing else in
+    the cell tells how high its letters are, but the page's other lines do."""
+    heights = sorted(line.height for line in lines)
+    usual = heights[len(heights) // 2] if heights else 0
+    low = sorted((line for line in lines if line.box[3] - line.box[1] < 0.72 * usual), key=lambda line: line.box[1])
+    gone: set[int] = set()
+    for n, upper in enumerate(low):
+        for lower in low[n + 1 :]:
+            (a0, top, a1, bottom), (b0, beneath, b1, end) = upper.box, lower.box
+            together = min(a1, b1) - max(a0, b0) > 0.6 * max(a1 - a0, b1 - b0) and beneath - bottom <= 0.12 * usual and 0.8 * usual <= end - top <= 1.25 * usual
+            if upper.cell == lower.cell and together and not gone & {id(upper), id(lower)}:
+                gone |= {id(upper), id(lower)}
+                lines = [*lines, PixelLine((min(a0, b0), top, max(a1, b1), end), upper.cell, end - top)]
+    return [line for line in lines if id(line) not in gone]
 
 
 def _rows(boxes: Sequence[tuple[int, ...]], dpi: int) -> list[list[tuple[int, ...]]]:

@@ -61,6 +61,20 @@ def pen_rings(colour: np.ndarray, usual: int, rules: np.ndarray | None = None) -
     return found + [mark for mark in _enclosing(blue, bluer, usual, rules) if not covered(mark.box, found)]
 
 
+def is_encircled(colour: np.ndarray, box: tuple[int, int, int, int]) -> bool:
+    """Whether blue ink runs around the middle of `box` and none lies in it: a pen's ring around a word, which by its size
+    and the print inside looks like the print of a seal once its colour is lost."""
+    x0, y0, x1, y1 = box
+    piece = colour[max(0, y0 - EDGE) : y1 + EDGE, max(0, x0 - EDGE) : x1 + EDGE].astype(np.int16)
+    blue = piece[:, :, 2] - piece[:, :, 0] > BLUE
+    h, w = blue.shape
+    if not blue.any() or blue[h // 3 : h - h // 3, w // 3 : w - w // 3].mean() > 0.01:
+        return False
+    ys, xs = np.nonzero(blue)
+    around = np.arctan2((ys - h / 2) / h, (xs - w / 2) / w)
+    return bool(np.unique(((around + np.pi) / (2 * np.pi) * 24).astype(int) % 24).size >= 20)
+
+
 def _ring_sized(w: float, h: float, usual: int) -> bool:
     return 1.1 * usual <= h <= 3.4 * usual and 1.2 * usual <= w <= 10 * usual and w > 0.8 * h
 

@@ -16,8 +16,10 @@ from docproc.reading.erasing import between_marks, masked, sure_boxes, without_m
 from docproc.reading.linereader import read_lines
 from docproc.reading.ocr.tesseract_layout import line_boxes
 from docproc.reading.ocr.voters import Voters, voters
+from docproc.reading.penrings import is_encircled
 from docproc.reading.placing import placed_line
 from docproc.reading.settings import ReadingSettings
+from docproc.reading.syllables import without_syllables
 from docproc.reading.textlines import in_reading_order
 
 LOW_RESOLUTION = 110
@@ -63,10 +65,10 @@ def _page_of(plain: Page, upright: image.Upright, readers: Voters) -> Page:
 
 def _laid_out(page: Page, upright: image.Upright, readers: Voters) -> Page:
     """The page with everything that stands on it, mapped back to the page as displayed."""
-    prints = seals.find(upright)
+    prints = [s for s in seals.find(upright) if s.colour == "red" or not is_encircled(upright.colour, s.box)]
     upright = _without_black_prints(upright, prints)
     found = layout.find(upright)
-    ticked = marks.find(upright, found)
+    ticked = without_syllables(upright.colour, found, marks.find(upright, found), readers.own)
     stamped = [seal for seal in prints if not _is_ring(seal, ticked)]
     at = upright.to_page
     return page.model_copy(
