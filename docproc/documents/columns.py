@@ -145,10 +145,20 @@ def _between(view: View, head: _Head, right: float, bottom: float, centred: bool
     for row in view.rows:
         if row.page is not start.page or not highest <= row.level < bottom:
             continue
-        glyphs = tuple(g for g in row.glyphs if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|")
-        if glyphs:
-            pieces.append(glyphs)
+        inside = [n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|"]
+        if inside and row is not head.row:
+            inside = [*_word_start(row, inside[0], head.x0), *inside]
+        if inside:
+            pieces.append(tuple(row.glyphs[n] for n in inside))
     return pieces
+
+
+def _word_start(row: Row, first: int, left: float) -> range:
+    """The glyphs of a word before its glyph `first`, where the word begins a little left of its list, and not before `left`."""
+    start = first
+    while start > 0 and not row.glyphs[start].begins_word and row.glyphs[start - 1].line == row.glyphs[first].line:
+        start -= 1
+    return range(start, first) if row.glyphs[start].box.x0 >= left else range(0)
 
 
 def _cell_list(view: View, name: str) -> Field[Any]:

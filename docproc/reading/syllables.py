@@ -18,7 +18,7 @@ from docproc.reading.ocr.engine import Engine
 from docproc.reading.penrings import BLUE
 from docproc.reading.tickboxes import PixelMark
 
-SURE = 0.9
+SURE = 0.75
 """The recogniser's confidence from which a word is a word. Of pen ticks, boxes and brackets it makes next to nothing (0.01)."""
 PLAIN = 0.95
 """An empty box with four straight sides of its own."""

@@ -200,6 +200,45 @@ def test_scraps_of_a_column_beside_the_trades_are_asked_about() -> None:
     assert status("업종코드", "식품 154905") == "check"
 
 
+def test_the_trades_of_a_table_stand_under_their_heads_whatever_column_follows() -> None:
+    rows = [line("사업자등록증명", 210, 60, size=20), line("사업자등록번호 221-87-40634", 300, 120), line("과세유형 법인사업자(과세)", 74, 200), line("공동사업자 해당없음", 300, 200)]
+    rows += [line("업태", 126, 240), line("종목", 250, 240), line("업종코드", 420, 240)]
+    for n, (kind, item, code) in enumerate((("제조업", "식품첨가물", "154908"), ("제조업", "건강기능식품", "154905"), ("서비스업", "연구개발", "730000"))):
+        rows += [line(kind, 120, 270 + 32 * n), line(item, 240, 270 + 32 * n), line(code, 425, 270 + 32 * n)]
+    fields = read("business_registration", page(*rows, line("사용목적 관공서 제출", 74, 380)))
+    assert fields["business_types"].value == ("제조업", "서비스업")
+    assert fields["business_items"].value == ("식품첨가물", "건강기능식품", "연구개발")
+    assert fields["entity_kind"].value == "corporation"
+
+
+def test_a_label_that_only_the_other_readers_saw_still_parts_the_trades() -> None:
+    rows = [line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), line("사업의 종류 : 업태 제조업", 68, 240), line("도매업", 178, 258), line("공작기계부품", 398, 258), line("발급사유 : 신규", 68, 320)]
+    spoilt = line("8% 유압기기", 358, 240, agreed=False, readings=(("tesseract:kor+eng", "8% 유압기기"), ("own", "종목 유압기기"), ("tesseract:kor", "종목 유압 기기")))
+    fields = read("business_registration", page(*rows, spoilt, source=Source.OCR, grade="office"))
+    assert fields["business_types"].value == ("제조업", "도매업")
+    assert fields["business_items"].value == ("유압기기", "공작기계부품")
+
+
+def test_an_office_whose_syllables_were_parted_keeps_its_own() -> None:
+    def chief(row: str) -> Any:
+        rows = [line("등기사항전부증명서(현재 유효사항)", 160, 55, size=18), line("상 호 주식회사 한빛정밀", 57, 145), line("임원에 관한 사항", 260, 300), line("사 내이사 하 경민 790823-*******", 63, 330), line(row, 58, 370)]
+        return read("corporate_registry", page(*rows))["representative_name"].value
+
+    assert chief("대 표이 사 하경민 790823-******* 강원특별자치도 춘천시 퇴계로 93") == "하경민"
+    assert chief("대표이사 사하경 790823-*******") == "사하경"
+    assert chief("공동 대표이사 하경민 790823-*******") == "하경민"
+
+
+def test_the_firm_of_an_agreement_with_a_school_is_the_only_one_it_names() -> None:
+    def firm(*more: str) -> Any:
+        rows = [line("산학협력 협약서", 222, 90, size=20), line("가람마이스터고등학교(이하 “학교”라 한다)와 주식회사 한빛 정 밀 (이하", 75, 140), line("“기업”이라 한다)는 다음과 같이 협약을 체결한다.", 80, 158)]
+        rows += [line("학교", 82, 600), line("기업", 340, 600), line("가람마이스터고등학교", 83, 620), line("주식회사 한빛정밀", 342, 620)]
+        return read("certificate", page(*rows, *(line(text, 75, 300 + 20 * n) for n, text in enumerate(more))), "industry_academy_agreement")["company_name"].value
+
+    assert firm() == "주식회사 한빛정밀"
+    assert firm("주식회사 다른회사는 실습을 맡는다.") is None
+
+
 def test_a_claim_may_name_its_sum_without_the_word_for_money() -> None:
     rows = ["소      장", "원고 주식회사 한빛정밀", "피고 주식회사 이엠쉴드", "청 구 취 지", "1. 피고는 원고에게 870,000,000원 및 이에 대하여 다 갚는 날까지 연 12%의", "비율로 계산한 돈을 지급하라.", "서울중앙지방법원 귀중"]
     fields = read("complaint", page(*[line(text, 70, 60 + 40 * n) for n, text in enumerate(rows)]))

@@ -127,3 +127,15 @@ def test_a_stroke_through_the_words_strikes_them_and_an_underline_does_not(colou
     assert says(struck)
     assert not says(under)
     assert not says(plain)
+
+
+def test_the_halves_of_a_short_word_are_one_line_and_two_rows_of_print_stay_two() -> None:
+    ink = np.zeros((400, 900), np.uint8)
+    for n in range(4):
+        ink[40 + 60 * n : 70 + 60 * n, 300:330] = ink[40 + 60 * n : 70 + 60 * n, 340:370] = 1  # syllables as high as most lines
+    for x in (100, 140):
+        ink[40:53, x + 4 : x + 26] = 1  # the upper halves
+        ink[56:70, x : x + 30] = 1  # and the lower ones, which nothing joins
+        ink[100:130, x : x + 30] = ink[134:164, x : x + 30] = 1  # two close rows
+    word = [(line.box[1], line.box[3]) for line in layout.lines_of(ink, [], DPI) if line.box[2] < 200]
+    assert word == [(40, 70), (100, 130), (134, 164)]
