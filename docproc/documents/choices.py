@@ -57,10 +57,10 @@ def _in_a_word(row: Row, start: int) -> bool:
 def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> list[Option]:
     """Every option that stands in `rows`, each with its mark: all marks stand before their words, or all behind."""
     hits = [(row, *hit) for row in rows for hit in words_in(row, options)]
-    if (ringed := _ringed(hits, options)) is not None:
-        return ringed
+    ringed = _ringed(hits, options)
+    hits = [hit for hit in hits if not any(hit[0] is option.row for option in ringed)]
     if not hits:
-        return next((found for row in rows if row.glyphs and (found := as_another_reads(row, _marks_on(row, row.box.x0, row.box.x1), options))), [])
+        return ringed or next((found for row in rows if row.glyphs and (found := as_another_reads(row, _marks_on(row, row.box.x0, row.box.x1), options))), [])
     before, behind, sure_pairs = [], [], []
     for row in dict.fromkeys(hit[0] for hit in hits):
         starts = [start for own, *_, start in hits if own is row]
@@ -72,7 +72,7 @@ def options_in(view: View, rows: Sequence[Row], options: Mapping[str, Any]) -> l
     more = sum(o.mark is not None for o in before) - sum(o.mark is not None for o in behind)
     # Where both ways explain as many, the rows that leave no choice tell on which side this form has its marks.
     sides = [1 if o.mark.box.centre < o.box.centre else -1 for o in before if o.mark is not None and any(o is p for p in sure_pairs)]
-    return before if (more or sum(sides)) >= 0 else behind
+    return [*ringed, *(before if (more or sum(sides)) >= 0 else behind)]
 
 
 def _rings_a_word(mark: Mark, row: Row) -> bool:
@@ -84,9 +84,9 @@ def _rings_a_word(mark: Mark, row: Row) -> bool:
     return len(inside) >= 2 or len(inside) == 1 and inside[0].char in "여부유무" and mark.box.height > 1.25 * row.height
 
 
-def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str, Any]) -> list[Option] | None:
-    """Options of which a pen has ringed some words, and whose places to tick, if they have any, were all left empty: the
-    ringed ones are chosen, the others are not. None where the rows show no such thing."""
+def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str, Any]) -> list[Option]:
+    """The options of the rows on which a pen has ringed some words, and left all places to tick empty but those that the
+    rings themselves cross: the ringed ones are chosen, the others are not."""
     found: list[Option] = []
     for row in dict.fromkeys(hit[0] for hit in hits):
         own = [Option(value, word, row.page, box, row) for other, word, value, box, _ in hits if other is row]
@@ -94,7 +94,7 @@ def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str
         level = [m for m in row.page.marks if abs(m.box.middle - row.level) <= 0.75 * max(height, m.box.height)]
         rings = [m for m in level if _rings_a_word(m, row)]
         left, right = min(o.box.x0 for o in own) - NEAR * height, max(o.box.x1 for o in own) + NEAR * height
-        if not rings or any(m.checked is not False and m not in rings and (m.shape != "circle" or m.box.height < 1.25 * height) and not _is_letter(m, height) and left < m.box.centre < right for m in level):
+        if not rings or any(m.checked is not False and m not in rings and (m.shape != "circle" or m.box.height < 1.25 * height) and not _is_letter(m, height) and not _crossed(m, rings) and left < m.box.centre < right for m in level):
             continue
         free = [m for m in rings if not any(m.box.x0 <= o.box.centre <= m.box.x1 for o in own)]
         missing = list(dict.fromkeys(v for v in options.values() if v not in {o.value for o in own}))
@@ -108,11 +108,21 @@ def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str
             heard = any(len(squeeze(w)) > 2 and squeeze(w) in reading for w, value in options.items() if value == missing[0] for reading in readings)
             spoilt = free[0] if like >= 0.5 or heard else free[0].model_copy(update={"confidence": SURE - 0.05})
             found.append(Option(missing[0], word, row.page, free[0].box, row, spoilt))
-        for option in own:
-            around = next((m for m in rings if m.box.x0 <= option.box.centre <= m.box.x1), None)
-            mark = around or Mark(box=option.box, shape="circle", checked=False, confidence=0.85)
-            found.append(Option(option.value, option.word, option.page, option.box, row, mark))
-    return found if any(option.checked for option in found) else None
+        around = [next((m for m in rings if m.box.x0 <= option.box.centre <= m.box.x1), None) for option in own]
+        open_ones = [m for m in level if m.shape == "box" and m.checked is False and m.confidence >= SURE_ON_BAD]
+        left_open = [next((m for m in open_ones if 0 <= option.box.x0 - m.box.x1 <= NEAR * height), None) for option in own]
+        # A ring around one word and a plainly empty box before every other say the same twice.
+        twice = any(around) and all(empty is not None for ring, empty in zip(around, left_open) if ring is None)
+        for option, ring, empty in zip(own, around, left_open):
+            mark = ring or empty or Mark(box=option.box, shape="circle", checked=False, confidence=0.85)
+            mark = mark.model_copy(update={"confidence": max(mark.confidence, SURE_ON_BAD)}) if twice else mark
+            found.append(Option(option.value, option.word, option.page, option.box, option.row, mark))
+    return found if any(option.checked for option in found) else []
+
+
+def _crossed(mark: Mark, rings: Sequence[Mark]) -> bool:
+    """Whether a box lies under the arc of a ring that begins before its word: the ring's own ink makes it look ticked."""
+    return mark.shape == "box" and any(ring.box.x0 - 2 <= mark.box.x1 <= ring.box.centre and mark.box.x0 < ring.box.x0 + mark.box.width for ring in rings)
 
 
 def _is_letter(mark: Mark, height: float) -> bool:
