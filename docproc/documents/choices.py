@@ -148,12 +148,24 @@ def _read_mark(option: Option, start: int) -> Option:
         mark = Mark(box=glyph.box, shape="box", checked=sign in _FULL, confidence=0.78 if empty else 0.7)
         return Option(option.value, option.word, option.page, option.box, option.row, mark)
     if match is None:
-        return option
+        return _sign_of_own(option)
     glyphs = [option.row.glyphs[n] for n in option.row.at[match.start() : match.end()]]
     box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
     # The PDF's own characters are no reading: nothing between them is nothing.
     open_ = 0.95 if option.page.source is Source.TEXT and option.page.grade == "digital" else SURE
     mark = Mark(box=box, shape="parentheses", checked=bool(match[1]), confidence=open_ if not match[1] else 0.8 if match[1] in "√✓✔vV∨+/●○OoXx■@" else 0.6)
+    return Option(option.value, option.word, option.page, option.box, option.row, mark)
+
+
+def _sign_of_own(option: Option) -> Option:
+    """The sign that our own recogniser has before the word where the others have a digit or nothing (a box smaller than the
+    type beside it): shown, and asked about."""
+    lines = {g.line for g in option.row.glyphs if option.box.x0 - 1 <= g.box.centre <= option.box.x1 + 1}
+    said = [squeeze(reading.text) for n in lines for reading in option.page.lines[n].readings if reading.engine == "own"]
+    signs = [match[1] for text in said for match in re.finditer(f"([{_OPEN}{_FULL}]){re.escape(squeeze(option.word))}", text)]
+    if len(signs) != 1:
+        return option
+    mark = Mark(box=option.box, shape="box", checked=signs[0] in _FULL, confidence=0.6)
     return Option(option.value, option.word, option.page, option.box, option.row, mark)
 
 

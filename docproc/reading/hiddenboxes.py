@@ -25,6 +25,8 @@ ROWS = 3
 OPEN, WHOLE = 0.25, 0.6
 """How much of what is beside or beneath a box may be ink; and beneath one with four whole sides, where a pen's tip may
 come out."""
+SQUARE = 0.95
+"""Four sides of so much ink are a box even where a tick begins before it and its tip comes out beneath."""
 
 
 def hidden_boxes(free: np.ndarray, found: Sequence[PixelMark]) -> list[PixelMark]:
@@ -123,8 +125,7 @@ def _within(free: np.ndarray, window: PixelBox, side: int, thin: float) -> list[
         worst, third, second, _ = sorted(sides)
         clear = second >= CLEAR[0] and third >= CLEAR[1] and worst >= CLEAR[2]
         thin_sides = min(left, lower) >= CROSSED[0] and abs(_thickness(free, box) - thin) <= max(1.0, 0.25 * thin) and _gap_before(free, box)
-        tip = WHOLE if worst >= 0.97 else OPEN
-        if _apart(free, box, tip) and (clear or thin_sides):
+        if (clear or thin_sides) and (_apart(free, box, OPEN, WHOLE if worst >= 0.97 else OPEN) or worst >= SQUARE and _apart(free, box, WHOLE, 1.0) and _starts_here(free, box)):
             hits.append((sum(sides), box))
     chosen: list[PixelBox] = []
     for _, box in sorted(hits, reverse=True):
@@ -189,16 +190,23 @@ def _gap_before(free: np.ndarray, box: PixelBox) -> bool:
     return not before.size or not before.any()
 
 
-def _apart(free: np.ndarray, box: PixelBox, tip: float) -> bool:
+def _starts_here(free: np.ndarray, box: PixelBox) -> bool:
+    """Whether nothing is printed before the box, but for the first stroke of a tick that begins close to it."""
+    x0, y0, x1, y1 = box
+    side = y1 - y0
+    return not free[y0:y1, max(0, x0 - round(1.2 * side)) : max(0, x0 - round(0.35 * side))].any()
+
+
+def _apart(free: np.ndarray, box: PixelBox, start: float, tip: float) -> bool:
     """Whether paper stands beside the lower half of the box: a pen's tick leaves at the top, a syllable goes on.
-    `tip` is how much of the width beneath may be ink."""
+    `start` is how much of the height before it may be ink, `tip` how much of the width beneath."""
     x0, y0, x1, y1 = box
     side = y1 - y0
     lower = slice(y0 + int(0.6 * side), y1)
     before = free[lower, max(0, x0 - round(0.3 * side)) : max(0, x0 - 2)]
     after = free[lower, x1 + 2 : x1 + max(4, round(0.15 * side))]
     beneath = free[y1 + 2 : y1 + max(4, round(0.15 * side)), x0 + side // 4 : x1 - side // 4]
-    if all(not piece.size or piece.any(axis=axis).mean() <= most for piece, axis, most in ((before, 1, OPEN), (after, 1, OPEN), (beneath, 0, tip))):
+    if all(not piece.size or piece.any(axis=axis).mean() <= most for piece, axis, most in ((before, 1, start), (after, 1, OPEN), (beneath, 0, tip))):
         # The stroke of ㅕ or ㅣ that closes a letter to a square runs on beneath it.
         tail = free[y1 + 1 : y1 + max(4, round(0.2 * side)), x1 - max(2, side // 6) : x1 + 2]
         return not (tail.size and tail.any(axis=1).all())
