@@ -1,7 +1,8 @@
-"""The ornamental border around a certificate: hatching, waves and guilloche that run along all of an edge."""
+"""The ornamental border around a certificate: hatching, waves, guilloche and dashes that run along all of an edge."""
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 _REACH = 0.14
@@ -18,6 +19,12 @@ _LEAST_WIDTH = 0.03
 """Inches: thinner is a rest of a ruling line."""
 _MOST_WIDTH = 0.4
 """Inches."""
+_DASHES = 15
+"""So many pieces of one size, one below the other at even steps, are a dashed line."""
+_LEAN = 0.006
+"""Of the edge's length: how far a page that was put straight may still lean."""
+_EVEN = 0.15
+"""Of the step between two dashes: how far one may be off."""
 
 
 def border(text: np.ndarray, dpi: int) -> np.ndarray:
@@ -26,7 +33,7 @@ def border(text: np.ndarray, dpi: int) -> np.ndarray:
     It counts only where it runs along all four edges: a close row of print runs along one, a scanner's shadow too.
     """
     found = np.zeros_like(text)
-    left, right, top, bottom = (_band(side, dpi) for side in (text, text[:, ::-1], text.T, text[::-1].T))
+    left, right, top, bottom = (_band(side, dpi) or _dashed(side, dpi) for side in (text, text[:, ::-1], text.T, text[::-1].T))
     if left is None or right is None or top is None or bottom is None:
         return found
     height, width = text.shape
@@ -61,6 +68,32 @@ def _band(picture: np.ndarray, dpi: int) -> tuple[int, int] | None:
     gaps = np.diff(across)
     paper = int(gaps[gaps > _LEAST_WIDTH * dpi].sum())
     return (start, end) if paper <= (1 - _SOLID) * (across[-1] - across[0] + 1) else None
+
+
+def _dashed(picture: np.ndarray, dpi: int) -> tuple[int, int] | None:
+    """The columns of a dashed line along the left edge of an array `[H, W]`."""
+    reach = int(_REACH * picture.shape[1])
+    count, _, stats, centres = cv2.connectedComponentsWithStats(np.ascontiguousarray(picture[:, :reach]), connectivity=8)
+    lefts, widths, heights = (stats[1:count, n] for n in (cv2.CC_STAT_LEFT, cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT))
+    levels = centres[1:count, 1]
+    fitting = (widths <= _MOST_WIDTH * dpi) & (heights <= _MOST_WIDTH * dpi) & (np.maximum(widths, heights) >= _LEAST_WIDTH * dpi)
+    lean = max(2, round(_LEAN * len(picture)))
+    left = fitting.copy()
+    while left.any():
+        first = int(left.argmax())
+        alike = fitting & (np.abs(lefts - lefts[first]) <= lean) & (np.abs(widths - widths[first]) <= 2) & (np.abs(heights - heights[first]) <= 2)
+        left &= ~alike
+        if alike.sum() < _DASHES:
+            continue
+        steps = np.diff(np.sort(levels[alike]))
+        usual = float(np.median(steps))
+        start, end = max(0, int(lefts[alike].min()) - 2), min(reach, int((lefts + widths)[alike].max()) + 3)
+        inner = picture[:, end : end + round(_LEAST_WIDTH * dpi)]
+        whole = np.clip(np.round(steps / usual), 1, 2)  # one of two may be lost
+        even = (np.abs(steps - whole * usual) <= _EVEN * usual).mean() >= 0.85 and steps.sum() >= _LENGTH * len(picture)
+        if even and inner.any(axis=1).mean() < 0.1:  # the first strokes of rows of print have more print beside them
+            return start, end
+    return None
 
 
 def _is_unbroken(column: np.ndarray) -> bool:

@@ -119,7 +119,7 @@ def lines_of(text: np.ndarray, cells: Sequence[Cell], dpi: int) -> list[PixelLin
     found: list[PixelLine] = []
     for where, members in groups.items():
         boxes = [tuple(int(v) for v in stats[n][:4]) for n in members]
-        for row in _rows(boxes, dpi):
+        for row in (part for row in _rows(boxes, dpi) for part in _unboxed(row)):
             for piece in _split(row, where is not None, dpi):
                 line = _line(piece, where, dpi)
                 if line is not None:
@@ -219,6 +219,39 @@ def _halves(one: list[tuple[int, ...]], other: list[tuple[int, ...]]) -> bool:
         return False
     (a0, a1), (b0, b1) = ((min(b[0] for b in row), max(b[0] + b[2] for b in row)) for row in (one, other))
     return min(a1, b1) - max(a0, b0) > 0.6 * min(a1 - a0, b1 - b0)
+
+
+def _unboxed(row: list[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
+    """A row without the sides of small frames around words (`사업의 종류 : [업태]`), each framed word a row of its own: what
+    stands between two thin strokes of one size that are higher than the type."""
+    wide = [b for b in row if b[2] > 0.2 * b[3]]
+    if not wide:
+        return [row]
+    height = _height(wide)
+    sides = sorted(b for b in row if b[2] <= 0.16 * height + 2 and b[3] >= 1.12 * height)
+    parts, rest = [], row
+    for left, right in zip(sides, sides[1:]):
+        inside = [b for b in rest if left[0] + left[2] <= b[0] and b[0] + b[2] <= right[0] and b not in (left, right)]
+        level = abs(left[1] - right[1]) <= 0.2 * height and abs(left[3] - right[3]) <= 0.2 * height
+        # The ㅣ of a syllable stands close to the rest of it; the side of a frame has paper on both its sides.
+        level = level and all(_clear(side, row) >= 0.3 * height for side in (left, right))
+        if level and inside and right[0] - left[0] <= 9 * height and all(left[1] <= b[1] and b[1] + b[3] <= left[1] + left[3] + 2 for b in inside):
+            parts.append(inside)
+            rest = [b for b in rest if b not in inside and b not in (left, right)]
+    if not parts:
+        return [row]
+    edges = [(min(b[0] for b in part), part) for part in parts]
+    for at, part in edges:
+        before, behind = [b for b in rest if b[0] < at], [b for b in rest if b[0] >= at]
+        parts += [before] if before else []
+        rest = behind
+    return [part for part in (*parts, rest) if part]
+
+
+def _clear(stroke: tuple[int, ...], row: list[tuple[int, ...]]) -> int:
+    """How much paper stands between an upright stroke and the nearest ink of the row on either side."""
+    x0, x1 = stroke[0], stroke[0] + stroke[2]
+    return min((max(b[0] - x1, x0 - b[0] - b[2]) for b in row if b is not stroke), default=x1)
 
 
 def _split(row: list[tuple[int, ...]], in_cell: bool, dpi: int) -> list[list[tuple[int, ...]]]:

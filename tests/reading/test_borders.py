@@ -32,7 +32,17 @@ def _waved(paper: Paper, at: int, thick: int) -> None:
             paper.draw.line(path, fill=(70, 70, 90), width=2)
 
 
-@pytest.mark.parametrize("draw", [_hatched, _waved], ids=["hatched", "waves"])
+def _dashed(paper: Paper, at: int, thick: int) -> None:
+    width, height = paper.picture.size
+    for x in range(at, width - at - 20, 38):
+        for y in (at, height - at - 12):
+            paper.draw.rectangle((x, y, x + 22, y + 12), fill=(120, 90, 40))
+    for y in range(at + 30, height - at - 40, 38):
+        for x in (at, width - at - 12):
+            paper.draw.rectangle((x, y, x + 12, y + 22), fill=(120, 90, 40))
+
+
+@pytest.mark.parametrize("draw", [_hatched, _waved, _dashed], ids=["hatched", "waves", "dashes"])
 @pytest.mark.parametrize("lean", [0.0, 0.8], ids=["straight", "leaning"])
 def test_an_ornament_along_all_edges_is_no_text_and_what_it_frames_is(draw, lean: float) -> None:  # noqa: ANN001
     paper = Paper()
