@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from docproc import korean
 from docproc.documents.base import Label, Text
 from docproc.documents.extract import judge
-from docproc.documents.labels import WIDE
+from docproc.documents.labels import WIDE, Found
 from docproc.documents.rows import Glyph, Row
 from docproc.documents.values import Parsed, parse
 from docproc.documents.view import Region, View
 from docproc.korean import squeeze
 from docproc.model import Field, Page
+
+
+Rows = list[tuple[Glyph, ...]]
 
 
 @dataclass(frozen=True)
@@ -162,12 +166,16 @@ def _word_start(row: Row, first: int, left: float) -> range:
 
 
 def _cell_list(view: View, name: str) -> Field[Any]:
+    head = next((hit for hit in view.found if hit.name == name and hit.row.cell is not None and _is_head(view, hit)), None)
+    if head is not None and head.row.cell is not None and (cells := _column(view, head.row.page, head.row.cell)):
+        return _list(view, head.row.page, cells[0][0], groups=cells)
     region = next((r for r in view.regions([name]) if r.glyphs), None)
     if region is None:
         return Field(status="check")
-    head = region.found.row.cell if region.found is not None else None
-    if head is not None and region.room.top >= region.page.cells[head].box.bottom - 3:
-        return _list(view, region.page, _column(view, region.page, head))
+    cell = region.found.row.cell if region.found is not None else None
+    if cell is not None and region.room.top >= region.page.cells[cell].box.bottom - 3:
+        cells = _column(view, region.page, cell)
+        return _list(view, region.page, cells[0][0], groups=cells) if cells else Field(status="check")
     lines: dict[float, list[Glyph]] = {}
     for row in view.rows:
         kept = [g for g in row.glyphs if any(g is other for other in region.glyphs)]
@@ -175,6 +183,20 @@ def _cell_list(view: View, name: str) -> Field[Any]:
             lines.setdefault(row.level, []).extend(kept)
     pieces = [tuple(glyphs) for glyphs in lines.values()] or [region.glyphs]
     return _list(view, region.page, pieces)
+
+
+def _is_head(view: View, hit: Found) -> bool:
+    """Whether a label is the head of a column: alone in its cell, and a label too in the next cell to the right, or in the
+    last column in the one to the left."""
+    page, cell = hit.row.page, hit.row.cell
+    if cell is None or not hit.leads or re.search(r"[가-힣A-Za-z0-9]", hit.row.stream[hit.end :]):
+        return False
+    own = page.cells[cell].box
+    level = [n for n, c in enumerate(page.cells) if c.table == page.cells[cell].table and abs(c.box.middle - own.middle) < 0.3 * own.height]
+    right = min((n for n in level if page.cells[n].box.x0 >= own.x1 - 4), key=lambda n: page.cells[n].box.x0, default=None)
+    left = max((n for n in level if page.cells[n].box.x1 <= own.x0 + 4), key=lambda n: page.cells[n].box.x1, default=None)
+    beside = right if right is not None else left
+    return beside is not None and any(other.row.page is page and other.row.cell == beside and other.leads for other in view.found)
 
 
 FULL = 0.84
@@ -207,27 +229,27 @@ def _unbroken(page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Gl
     return entries, guessed
 
 
-def _column(view: View, page: Page, head: int) -> list[tuple[Glyph, ...]]:
-    """The cells below a head, as far down as the column goes on: one entry each. A cell of another width, or one
-    that begins with a label, belongs to what stands below the table."""
-    top = page.cells[head].box
-    below = sorted((n for n, c in enumerate(page.cells) if c.table == page.cells[head].table and c.box.top > top.middle), key=lambda n: page.cells[n].box.top)
-    entries: list[tuple[Glyph, ...]] = []
-    bottom = top.bottom
+def _column(view: View, page: Page, head: int) -> list[tuple[Rows, Rows]]:
+    """The cells below a head, as far down as the column goes on: of each its rows, and the rows of the cells beside it. A
+    cell of another width, and a row of the table that begins with a label, belong to what stands below the list."""
+    table, top = page.cells[head].table, page.cells[head].box
+    below = sorted((n for n, c in enumerate(page.cells) if c.table == table and c.box.top > top.middle), key=lambda n: page.cells[n].box.top)
+    labelled = {hit.row.cell for hit in view.found if hit.row.page is page and hit.leads}
+    found: list[tuple[Rows, Rows]] = []
     for n in below:
         box = page.cells[n].box
         if abs(box.x0 - top.x0) > 4 or abs(box.x1 - top.x1) > 4:
-            if min(box.x1, top.x1) - max(box.x0, top.x0) > 4 and box.top > bottom - 4:
+            if min(box.x1, top.x1) - max(box.x0, top.x0) > 4:
                 break
             continue
-        rows = [row for row in view.rows if row.page is page and row.cell == n]
-        if any(hit.row in rows and hit.leads for hit in view.found):
+        level = [m for m in below if abs(page.cells[m].box.top - box.top) < 4]
+        if labelled & {n, *level}:
             break
-        bottom = box.bottom
-        glyphs = tuple(glyph for row in rows for glyph in row.glyphs)
-        if glyphs:
-            entries.append(glyphs)
-    return entries
+        own = [row.glyphs for row in view.rows if row.page is page and row.cell == n]
+        beside = [row.glyphs for row in view.rows if row.page is page and row.cell in level and row.cell != n]
+        if own:
+            found.append((own, beside))
+    return found
 
 
 def _enumerated(text: str) -> list[tuple[int, int]]:
@@ -246,9 +268,11 @@ def _is_scrap(entry: str) -> bool:
     return len(flat) < 2 or bool(re.search(r"업종코드|(?<!\d)\d{6}(?!\d)", flat))
 
 
-def _list(view: View, page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]] | None = None) -> Field[Any]:
+def _list(view: View, page: Page, pieces: Rows, beside: Rows | None = None, groups: Sequence[tuple[Rows, Rows]] = ()) -> Field[Any]:
+    """The entries of a list; `groups` are those of a ruled column, of which no entry runs over two cells."""
     fields = []
-    entries, guessed = _unbroken(page, pieces, beside or [])
+    parts = [_unbroken(page, own, others) for own, others in groups or [(pieces, beside or [])]]
+    entries, guessed = [entry for part, _ in parts for entry in part], any(guess for _, guess in parts)
     for glyphs in entries:
         box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
         region = Region(page, glyphs, box, 0)
