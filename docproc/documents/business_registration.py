@@ -64,6 +64,8 @@ class BusinessRegistration(Record):
         if fields["issued_date"].value is None:
             read["issued_date"] = dated_line(view)
         number = fields["corporate_registration_number"]
+        if kind.value is None and _is_a_companys(number.value, fields["business_registration_number"].value):
+            kind = read["entity_kind"] = number.model_copy(update={"value": "corporation", "alternatives": ()})
         if kind.sure == "individual" and number.value is None:
             # A sole proprietor has none; the place shows a masked resident number or does not exist.
             read["corporate_registration_number"] = Field(status="ok", confidence=kind.confidence, source=kind.source)
@@ -93,6 +95,12 @@ def _entity_kind(view: View) -> Field[Any]:
             # 법인사업자 and 개인사업자 are closed words far apart: an exact one is no accident.
             return field.model_copy(update={"status": "ok", "confidence": max(field.confidence, 0.95), "confirmed_by": field.confirmed_by or ("closed list",), "alternatives": ()})
     return _kind_by_label(view)
+
+
+def _is_a_companys(corporate: str | None, business: str | None) -> bool:
+    """Whether both numbers are of a company: a resident's number has its sex and century where a corporate one has 0, and
+    the middle of a business number is 81 to 88 for profit-making companies."""
+    return bool(corporate and business and re.match(r"\d{6}-0", corporate) and re.match(r"\d{3}-8[1-8]-", business))
 
 
 def _kind_by_label(view: View) -> Field[Any]:

@@ -69,8 +69,10 @@ def desk_number(view: View) -> Field[Any] | None:
 
 
 def as_letter(view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
-    """Number, day and company from the head and foot of a letter, where no label gave them."""
+    """Number, day, company and its representative from the head and foot of a letter, where no label gave them."""
     read = {name: field for name, field in sent(view).items() if fields[name].value is None}
     if fields["company_name"].value is None and (to := addressee(view)) is not None:
         read["company_name"] = to
+    if "representative_name" in fields and fields["representative_name"].value is None and (head := head_of_addressee(view)) is not None:
+        read["representative_name"] = head
     return read

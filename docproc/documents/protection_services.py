@@ -38,7 +38,7 @@ class ProtectionServices(Certificate):
     certificate_number: Field[CertificateNumber] = labelled("확인번호", "접수번호", "발급번호", "문서번호")
     valid_from: Field[date] = labelled("지원기간", "참여기간", "이용기간", "서비스기간", "유효기간", part="first", optional=True)
     valid_until: Field[date] = labelled("지원기간", "참여기간", "이용기간", "서비스기간", "유효기간", part="last", optional=True)
-    event_date: Field[date] = labelled("완료일", "완료일자", "지원완료일", "자문완료일", "분석완료일", "종료일", "참여일", "지원일", "이용개시일", "서비스개시일", "신청일", "신청일자", "접수일")
+    event_date: Field[date] = labelled("완료일", "완료일자", "지원완료일", "참여완료일", "이용완료일", "서비스완료일", "지원종료일", "참여종료일", "이용종료일", "자문완료일", "분석완료일", "종료일", "참여일", "지원일", "이용개시일", "서비스개시일", "신청일", "신청일자", "접수일")
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:

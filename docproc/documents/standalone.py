@@ -13,7 +13,7 @@ from docproc import korean
 from docproc.box import Box
 from docproc.documents.base import CertificateNumber, Label, Text
 from docproc.documents.extract import judge, not_found, second_look
-from docproc.documents.labels import jamo
+from docproc.documents.labels import WIDE, jamo
 from docproc.documents.rows import Row, other_readings
 from docproc.documents.values import Parsed, dates_in, parse
 from docproc.documents.view import Region, View
@@ -40,12 +40,18 @@ def dated_line(view: View) -> Field[Any]:
     The row stands alone right across the page, so no label's value is taken for it; where its digits cannot be
     read it is looked at again. The hour of a print-out (`… 16:50`) is no date of issue.
     """
-    rows = [row for row in view.flat_rows if _like_a_date(row)]
-    for row in reversed(rows):
+    for row in reversed([row for row in view.flat_rows if _like_a_date(row)] or _apart_dates(view)):
         region = row_region(row)
         parsed = parse(date, region.text, Label())
         return judge(view, region, date, Label(), parsed) if parsed else second_look(view, region, date, Label())
     return not_found(view, date, Label(names=("발급일",)))
+
+
+def _apart_dates(view: View) -> list[Row]:
+    """Pieces of rows that are nothing but one date, in the middle of a page's lower half, with a number or an address far to
+    the left of them."""
+    pieces = (Row(row.page, row.cell, glyphs, row.level) for row in view.flat_rows if row.level > 0.5 * row.page.height for glyphs in row.pieces(2 * WIDE)[1:])
+    return [piece for piece in pieces if _like_a_date(piece) and abs(piece.box.centre - piece.page.width / 2) < 0.12 * piece.page.width]
 
 
 def _like_a_date(row: Row) -> bool:
@@ -81,15 +87,29 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
         issuer, end, longer = going_on[0], len(row.stream), []  # 재단 사무[총장]: the seal hides the end of a longer name
     elif len(spoilt) == 1:
         issuer, end, away = spoilt[0], len(row.stream), 0.13  # 재단 사두: and what it leaves is misread
+    behind = re.match(r"[가-힣]+", row.stream[end:]) if end < len(row.at) else None
+    person = behind[0] if behind and behind[0] in _PERSONS else ""
+    end += len(person)
     region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
     sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
     sure = sure and not (longer and (_meets_a_seal(row) or _goes_on_unread(view, row) or row.page.grade == "bad" or (row.page.source is Source.OCR and re.match(r"[가-힣]", row.stream[end:]))))
+    if person:
+        # Whoever signs for an office that is on the list: his title is printed, and no more certain than its reading.
+        issuer, longer = f"{issuer} {person}", []
+        sure = sure and (row.page.source is Source.TEXT or all(row.page.lines[n].agreed for n in {g.line for g in region.glyphs}))
+    elif behind and row.page.source is Source.TEXT and behind[0] not in _NO_NAME:
+        sure = False  # more of a name that the list does not have
     return Field(
         value=issuer, raw=region.printed,
         status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
         confirmed_by=("closed list",) if sure and row.page.source is Source.OCR else (),
     )  # fmt: skip
+
+
+_PERSONS = frozenset("회장 이사장 사무총장 원장 소장 센터장 총장 대표이사 대표자 본부장 청장 지사장 단장 처장 위원장".split())
+"""Titles of those who sign for an office."""
+_NO_NAME = frozenset("귀중 귀하 직인 관인 인 날인 직인생략".split())
 
 
 def _begins_like(rest: str, more: str) -> bool:
@@ -156,7 +176,8 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
                 continue
             region = row_region(row)
             match = pattern.search(region.text)
-            parsed = parse(CertificateNumber, match["number"], Label()) if match and not dates_in(region.text) else None
+            dated = match is not None and any(day.start <= match.start("number") and match.end("number") <= day.end for day in dates_in(region.text))
+            parsed = parse(CertificateNumber, match["number"], Label()) if match and not dated else None
             if match and parsed and not _REGISTERED.fullmatch(parsed.value):
                 start = match.start("number")
                 return judge(view, region, CertificateNumber, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end))
