@@ -6,7 +6,7 @@ A contract names each side once at its head (`발행회사: … (사업자등록
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ _GIVES = r"투자자|인수인|투자조합|매수인"
 _FIRM = r"(?:주식회사|유한회사|유한책임회사|합자회사|합명회사|㈜|\([주유]\)|조합)"
 _SIDE = re.compile(rf"^\W{{0,2}}(?:(?P<receives>{_RECEIVES})|(?:{_GIVES}))(?:\([^)]*\))?\W{{0,2}}(?=\S{{0,24}}{_FIRM})(?P<firm>(?:\([주유]\))?[^(,]+(?:\([주유]\))?)")
 _NAME_OF_FIRM = re.compile(rf"{_FIRM}\S{{1,20}}|\S{{1,20}}{_FIRM}(?:제?\d+호|\W)?")
+_HEADS = re.compile(rf"\W{{0,2}}(?:{_RECEIVES}|{_GIVES})\W{{0,2}}")
 _ANY_FIRM = re.compile(r"(?:주식회사|유한회사|㈜|\(주\))\s?[가-힣A-Za-z0-9]{2,20}(?=\s|\(|,|$|\W)|(?<![가-힣])[가-힣A-Za-z0-9]{2,20}\s?(?:주식회사|㈜|\(주\))(?![가-힣])")
 _ARTICLE = re.compile(r"^\W?제\d+조")
 _IN_BRACKETS = re.compile(r"대표(?:이사|자|집행임원)?[:;]?(?P<name>[가-힣]{2,4}?)(?=[,)]|이하)")
@@ -39,6 +40,7 @@ def _sides(view: View) -> Iterator[tuple[re.Match[str], Row, tuple[Row, ...]]]:
     """Every row that names one side by its firm: what it says, that row, and the rows of its signature below it."""
     rows = view.flat_rows
     for place, row in enumerate(rows):
+        yield from _side_by_side(row, rows[place + 1 : place + 2 + _BLOCK])
         side = _side(row)
         if not side:
             continue
@@ -48,6 +50,24 @@ def _sides(view: View) -> Iterator[tuple[re.Match[str], Row, tuple[Row, ...]]]:
                 break
             block.append(below)
         yield side, row, tuple(block)
+
+
+def _side_by_side(head: Row, below: Sequence[Row]) -> Iterator[tuple[re.Match[str], Row, tuple[Row, ...]]]:
+    """The two sides where their signatures stand in two columns under `회사` and `투자자`."""
+    heads = head.pieces(2 * WIDE)
+    if len(heads) != 2 or not all(_HEADS.fullmatch("".join(g.char for g in piece)) for piece in heads) or not below:
+        return
+    middle = (heads[0][-1].box.x1 + heads[1][0].box.x0) / 2
+    starts = [piece[0].box.x0 for row in below for piece in row.pieces(2 * WIDE) if abs(piece[0].box.x0 - heads[1][0].box.x0) < 4 * head.height]
+    middle = max(middle, min(starts) - 2) if starts else middle
+    for name, place in zip(heads, ((0.0, middle), (middle, head.page.width))):
+        columns = [Row(row.page, row.cell, own, row.level) for row in below if row.page is head.page and (own := tuple(g for g in row.glyphs if place[0] <= g.box.centre < place[1]))]
+        if not columns:
+            continue
+        whole = Row(head.page, head.cell, (*name, *columns[0].glyphs), columns[0].level)
+        side = _SIDE.match(whole.stream)
+        if side is not None and _NAME_OF_FIRM.fullmatch(side["firm"]):
+            yield side, whole, tuple(columns[1:])
 
 
 def _side(row: Row) -> re.Match[str] | None:
@@ -110,6 +130,18 @@ def only_firm(view: View) -> Field[Any] | None:
     if not named or any(not korean.same_company(str(field.value), str(named[0].value)) for field in named):
         return None
     return max(named, key=lambda field: (field.status == "ok", field.confidence))
+
+
+def investor(view: View) -> Field[Any] | None:
+    """The firm that gives the money where the signatures of both sides stand in two columns; None where they do not."""
+    rows = view.flat_rows
+    found = [
+        judge(view, region, CompanyName, Label(), parsed)
+        for place, head in enumerate(rows)
+        for side, row, _ in _side_by_side(head, rows[place + 1 : place + 2 + _BLOCK])
+        if not side["receives"] and (parsed := parse(CompanyName, (region := _named(row, side, "firm")).text, Label()))
+    ]
+    return found[-1] if found else None
 
 
 def representative(view: View, read: Field[Any]) -> Field[Any]:

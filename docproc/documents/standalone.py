@@ -51,7 +51,7 @@ def _apart_dates(view: View) -> list[Row]:
     """Pieces of rows that are nothing but one date, in the middle of a page's lower half, with a number or an address far to
     the left of them."""
     pieces = (Row(row.page, row.cell, glyphs, row.level) for row in view.flat_rows if row.level > 0.5 * row.page.height for glyphs in row.pieces(2 * WIDE)[1:])
-    return [piece for piece in pieces if _like_a_date(piece) and abs(piece.box.centre - piece.page.width / 2) < 0.12 * piece.page.width]
+    return [piece for piece in pieces if _like_a_date(piece) and abs(piece.box.centre - piece.page.width / 2) < 0.2 * piece.page.width]
 
 
 def _like_a_date(row: Row) -> bool:
@@ -152,6 +152,10 @@ def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
     if start >= 0 and len(stream) <= len(known) + 14:
         return 0.0, start, start + len(known)
     best: tuple[float, int, int] | None = None
+    print_ = re.match(r".*[가-힣)]", stream)
+    stream = print_[0] if print_ and len(print_[0]) >= 4 else stream  # what a seal leaves behind the last syllable is no syllable
+    if any(known.endswith(title) and stream == known.removesuffix(title) for title in ("이사장", "사무총장", "회장", "원장", "장관")):
+        return 0.25, 0, len(stream)  # the seal has left nothing of whoever signs
     if len(stream) > len(known) + 8:
         return None
     for length in range(max(4, len(known) - 2), min(len(stream), len(known) + 2) + 1):

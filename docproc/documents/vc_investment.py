@@ -9,7 +9,7 @@ from typing import Any
 from docproc.documents.base import CertificateNumber, CompanyName, Label, labelled
 from docproc.documents.certificate import Certificate
 from docproc.documents.extract import judge
-from docproc.documents.parties import firm, paid_on, representative
+from docproc.documents.parties import firm, investor, paid_on, representative
 from docproc.documents.values import parse
 from docproc.documents.view import Region, View
 from docproc.model import Field, Source
@@ -49,7 +49,7 @@ class VcInvestment(Certificate):
             read["event_date"] = said
         read["company_name"] = firm(view, fields["company_name"])
         read["representative_name"] = representative(view, fields["representative_name"])
-        signed = _signed(view, _INVESTOR) or _signed(view, _SIGNATURE)
+        signed = investor(view) or _signed(view, _INVESTOR) or _signed(view, _SIGNATURE)
         return {**read, "issuer": signed} if signed else read
 
 
