@@ -249,3 +249,52 @@ def test_an_insurer_signs_with_the_title_of_who_signs() -> None:
     rows = ["중소기업 기술보호 정책보험 증권", "증권번호 : TPI-2022-0091745", "피보험자 : 주식회사 한빛정밀", "2022년 11월 2일", "누리안손해보험 주식회사 대표이사 남궁현"]
     fields = read("certificate", page(*[line(text, 70, 60 + 60 * n) for n, text in enumerate(rows)]), "policy_insurance")
     assert fields["issuer"].value == "누리안손해보험 주식회사 대표이사"
+
+
+def test_a_ruled_column_of_trades_ends_where_a_row_begins_with_a_label() -> None:
+    rows = [["업종", "업태", "종목", "업종코드"], ["", "제조업", "전기회로 접속장치", "312001"], ["", "정보통신업", "소프트웨어 개발", "722000"], ["사용목적", "관공서 제출", "제출처", "관공서"]]
+    lines, cells = table(rows, [102, 142, 113, 136], y=349)
+    fields = read("business_registration", page(line("사업자등록증명", 202, 60, size=20), line("사업자등록번호 137-87-09250", 69, 210), *lines, cells=cells))
+    assert fields["business_types"].value == ("제조업", "정보통신업")
+    assert fields["business_items"].value == ("전기회로 접속장치", "소프트웨어 개발")
+
+
+def test_several_trades_in_one_cell_are_rows_of_their_own() -> None:
+    rows = [["업태", "종목", "업종코드"], ["제조업\n제조업\n도매및소매업", "광학렌즈\n광학기기부품\n광학용품", "331201\n331202\n513227"], ["사용목적", "관공서 제출", "관공서"]]
+    lines, cells = table(rows, [91, 266, 136], y=320, height=60)
+    fields = read("business_registration", page(line("사업자등록증명", 202, 60, size=20), line("상호(법인명) 주식회사 세담광학", 72, 120), line("사업자등록번호 409-86-17527", 300, 120), line("주민(법인)등록번호 200111-0528474", 300, 160), *lines, cells=cells))
+    assert fields["business_types"].value == ("제조업", "도매및소매업")
+    assert fields["business_items"].value == ("광학렌즈", "광학기기부품", "광학용품")
+
+
+def test_the_numbers_tell_a_company_and_never_a_persons_own() -> None:
+    def kind(business: str, other: str) -> Any:
+        return read("business_registration", page(line("사업자등록증명", 202, 60, size=20), line(f"사업자등록번호 {business}", 72, 120), line(f"주민(법인)등록번호 {other}", 72, 160)))["entity_kind"].value
+
+    assert kind("409-86-17527", "176011-0118370") == "corporation"
+    assert kind("409-12-17527", "176011-0118370") is None
+    assert kind("409-86-17527", "870214-2118371") is None
+
+
+def test_who_signs_for_an_office_on_the_list_belongs_to_the_issuer() -> None:
+    def issuer(text: str) -> tuple[Any, str]:
+        rows = [line("기술지킴서비스 이용 확인서", 136, 160, size=20), line("업체명 주식회사 한빛정밀", 72, 260), line("참여 완료일 2023년 8월 31일", 72, 300), line("2023년 9월 11일", 248, 580), line(text, 157, 650, size=16)]
+        fields = read("certificate", page(*rows), "protection_services")
+        assert fields["event_date"].value == date(2023, 8, 31)
+        return fields["issuer"].value, fields["issuer"].status
+
+    assert issuer("한국산업기술보호협회 회장") == ("한국산업기술보호협회 회장", "ok")
+    assert issuer("한국산업기술보호협회") == ("한국산업기술보호협회", "ok")
+    assert issuer("한국산업기술보호협회 지역본부")[1] == "check"
+
+
+def test_a_day_beside_the_number_of_receipt_is_the_day_of_issue() -> None:
+    rows = [line("사업자등록증명", 202, 60, size=20), line("사업자등록번호 137-87-09250", 69, 210), line("접수번호 : 2023-0591873", 60, 590), line("2023년 10월 11일", 342, 590), line("담당부서 : 민원봉사실", 60, 606), line("안양세무서장", 330, 630, size=18)]
+    assert read("business_registration", page(*rows))["issued_date"].value == date(2023, 10, 11)
+
+
+def test_an_escrow_papers_number_stands_at_its_head_and_is_no_date() -> None:
+    rows = [line("제 2023-3-00758 호", 78, 77), line("기 술 자 료 임 치 증", 144, 160, size=20), line("임치인 주식회사 한빛정밀", 76, 241), line("임치기간 2023. 3. 6. ~ 2024. 3. 5.", 76, 381), line("2023년 3월 6일", 250, 545), line("대·중소기업·농어업협력재단 사무총장", 138, 605, size=16)]
+    fields = read("certificate", page(*rows), "technology_escrow")
+    assert (fields["certificate_number"].value, fields["certificate_number"].status) == ("2023-3-00758", "ok")
+    assert fields["issuer"].value == "대·중소기업·농어업협력재단 사무총장"

@@ -65,3 +65,15 @@ def test_a_sentence_that_begins_with_a_side_names_no_firm(sentence: str) -> None
     fields = read(*HEAD, "제4조 (보장)", sentence, *PAID, "2021년 9월 30일", *INVESTOR, *COMPANY)
     assert (fields["company_name"].value, fields["company_name"].status) == ("한빛정밀 주식회사", "ok")
     assert (fields["representative_name"].value, fields["representative_name"].status) == ("서도윤", "ok")
+
+
+@pytest.mark.parametrize("swapped", [False, True], ids=["company left", "investor left"])
+def test_signatures_in_two_columns_are_told_apart_by_their_heads(swapped: bool) -> None:
+    left, right = ("회사", "주식회사 한빛정밀", "경상북도 구미시 첨단기업1로 1", "대표이사 서도윤 (인)"), ("투자자", "청솔벤처투자 주식회사", "서울특별시 서초구 강남대로 373", "대표이사 류근하 (인)")
+    columns = (right, left) if swapped else (left, right)
+    lines = [line("상환전환우선주식 인수계약서", 160, 60, size=18), line("납입일 2021년 10월 15일", 112, 280), line("계약 체결일 : 2021년 10월 08일", 216, 578)]
+    lines += [line(text, x, 616 + 18 * n) for x, column in zip((66, 340), columns) for n, text in enumerate(column)]
+    fields = extract(Span(type="certificate", item="vc_investment", pages=(1,), score=1.0), [page(*lines)], "한빛정밀_손해액산정_지원_우대사항.pdf").fields
+    assert fields["company_name"].value == "주식회사 한빛정밀"
+    assert fields["issuer"].value == "청솔벤처투자 주식회사"
+    assert fields["representative_name"].value == "서도윤"

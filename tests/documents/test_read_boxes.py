@@ -5,7 +5,7 @@ from __future__ import annotations
 from docproc.documents.choices import choose, options_in, ticked
 from docproc.documents.labels import LabelIndex
 from docproc.documents.view import View
-from docproc.model import Box, Mark, Source
+from docproc.model import Box, Field, Mark, Source
 
 from .pages import line, page
 
@@ -28,3 +28,20 @@ def test_two_readers_make_an_empty_box_beside_a_ticked_one_certain_and_one_does_
 def test_a_box_of_its_own_that_was_only_read_asks() -> None:
     alone = next(option for option in _options("동의함 ㅁ 동의하지 않음", "동의함 □ 동의하지 않음") if option.value is False)
     assert ticked(alone).status == "check"
+
+
+def ringed(*more: Mark) -> Field[bool]:
+    """`□ 동의함 □ 동의하지 않음` on a photograph, with a pen's ring around the first word that crosses the box before it."""
+    yes, no = line("동의함", 130, 300), line("동의하지 않음", 220, 300)
+    marks = [Mark(box=Box(205, 301, 214, 310), shape="box", checked=False, confidence=0.95), Mark(box=Box(121, 294, 172, 318), shape="circle", checked=True, confidence=0.85), *more]
+    one = page(yes, no, source=Source.OCR, grade="bad", marks=marks)
+    view = View([one], "a.pdf", LabelIndex(()))
+    return choose(options_in(view, view.flat_rows, OPTIONS), (True, False))
+
+
+def test_a_ring_and_an_empty_box_say_the_same_twice_and_a_box_that_the_ring_crosses_says_nothing_else() -> None:
+    assert (ringed().value, ringed().status) == (True, "ok")
+    crossed = ringed(Mark(box=Box(115, 301, 124, 310), shape="box", checked=True, confidence=0.85))
+    assert (crossed.value, crossed.status) == (True, "ok")
+    elsewhere = ringed(Mark(box=Box(180, 301, 189, 310), shape="box", checked=True, confidence=0.95))
+    assert elsewhere.status == "check"

@@ -139,3 +139,20 @@ def test_the_halves_of_a_short_word_are_one_line_and_two_rows_of_print_stay_two(
         ink[100:130, x : x + 30] = ink[134:164, x : x + 30] = 1  # two close rows
     word = [(line.box[1], line.box[3]) for line in layout.lines_of(ink, [], DPI) if line.box[2] < 200]
     assert word == [(40, 70), (100, 130), (134, 164)]
+
+
+def test_a_word_in_a_small_frame_is_a_line_without_its_frame() -> None:
+    paper = Paper().sentences(lines=10)
+    label = paper.text(200, 1100, "사업의 종류 :", 30)
+    framed = [paper.text(x, 1104, word, 24) for x, word in ((480, "업태"), (860, "종목"))]
+    for x0, y0, x1, y1 in framed:
+        paper.draw.rectangle((x0 - 24, y0 - 10, x1 + 24, y1 + 10), outline=(70, 40, 110), width=2)
+    whole = paper.text(200, 1250, "이미지 비치 이메일", 30)  # strokes of ㅣ are no frames
+
+    found = _found(paper.pixels)
+
+    for box in framed:
+        line = _line_at(found, box)
+        assert box[0] - 6 <= line.box[0] and line.box[2] <= box[2] + 6
+    assert _line_at(found, label).box[2] < framed[0][0] - 20
+    assert _line_at(found, whole).box[0] <= whole[0] + 6 and _line_at(found, whole).box[2] >= whole[2] - 6

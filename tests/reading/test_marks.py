@@ -393,3 +393,17 @@ def test_words_that_begin_a_column_of_options_with_their_boxes_behind_them_are_n
         found = _found(grainy(paper.pixels))
         assert all(_at(found, box).checked is False for box in boxes)
         assert not [m for m in found if m.checked is not False]
+
+
+def test_a_tick_that_begins_before_its_box_and_ends_beneath_it_ticks_it() -> None:
+    paper = Paper().sentences(lines=6)
+    boxes = []
+    for n, word in enumerate(("이노비즈", "메인비즈", "벤처기업")):
+        boxes.append(paper.box(240 + 300 * n, 1204, 24))
+        paper.text(276 + 300 * n, 1200, word)
+    x, y, _, _ = boxes[1]
+    paper.draw.line([(x - 6, y + 15), (x + 9, y + 29), (x + 44, y - 16)], fill=INK, width=5, joint="curve")
+
+    found = _found(paper.pixels)
+
+    assert [_at(found, box).checked for box in boxes] == [False, True, False]

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from docproc.model import PageState, Source
-from docproc.reading import ReadingSettings, crop_png, inspect, page_png, read_page
+from docproc.reading import ReadingSettings, crop_png, inspect, page_png, read_page, textpage
 from tests.reading.drawn import ROWS, canvas, form_pdf
 
 SETTINGS = ReadingSettings()
@@ -125,3 +125,14 @@ def test_the_letters_of_a_watermark_under_the_print_are_not_read(tmp_path):
     made.save()
     text = read_page(tmp_path / "watermark.pdf", 1, SETTINGS).text
     assert "정보통신업" in text.replace(" ", "") and "국세청" not in text.replace(" ", "") and "발급사유" in text
+
+
+def test_an_address_of_electronic_mail_read_at_random_does_not_belie_the_text_layer(tmp_path):
+    path = tmp_path / "mail.pdf"
+    made = canvas(path)
+    made.drawString(80, 700, "전자세금계산서 전용 전자우편주소 : bill@viewelopt.example")
+    made.save()
+    found = textpage.own_text(path, 1)
+    page = textpage.page_of(found, 1, 595, 842)
+    assert textpage.disproved(page, found.glyphs, lambda line: "전자세금계산서 전용 전자우편주소 :611@\\16\\610201.6×8107016@", 4) is None
+    assert textpage.disproved(page, found.glyphs, lambda line: "중소기업 기술침해 손해액 산정 bill@viewelopt.example", 4) is not None
