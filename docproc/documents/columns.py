@@ -263,9 +263,10 @@ def _enumerated(text: str) -> list[tuple[int, int]]:
 
 
 def _is_scrap(entry: str) -> bool:
-    """Whether an entry is no trade: one syllable of a column cut in two, or the head or code of a column beside it."""
+    """Whether an entry is no trade: one syllable of a column cut in two, the head or code of a column beside it, or what
+    stands below a list: what the paper is for, the sentence that certifies, its day."""
     flat = squeeze(entry)
-    return len(flat) < 2 or bool(re.search(r"업종코드|(?<!\d)\d{6}(?!\d)", flat))
+    return len(flat) < 2 or bool(re.search(r"업종코드|(?<!\d)\d{6}(?!\d)|니다\.?$|제출$|없음$|\d년\d+월", flat))
 
 
 def _list(view: View, page: Page, pieces: Rows, beside: Rows | None = None, groups: Sequence[tuple[Rows, Rows]] = ()) -> Field[Any]:

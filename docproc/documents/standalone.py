@@ -50,8 +50,15 @@ def dated_line(view: View) -> Field[Any]:
 def _apart_dates(view: View) -> list[Row]:
     """Pieces of rows that are nothing but one date, in the middle of a page's lower half, with a number or an address far to
     the left of them."""
-    pieces = (Row(row.page, row.cell, glyphs, row.level) for row in view.flat_rows if row.level > 0.5 * row.page.height for glyphs in row.pieces(2 * WIDE)[1:])
-    return [piece for piece in pieces if _like_a_date(piece) and abs(piece.box.centre - piece.page.width / 2) < 0.2 * piece.page.width]
+    found = []
+    for row in view.flat_rows:
+        pieces = row.pieces(2 * WIDE) if row.level > 0.5 * row.page.height else []
+        for before, glyphs in zip(pieces, pieces[1:]):
+            piece = Row(row.page, row.cell, glyphs, row.level)
+            # A label's own day has the bare label before it.
+            if any(g.char.isdigit() for g in before) and _like_a_date(piece) and abs(piece.box.centre - row.page.width / 2) < 0.2 * row.page.width:
+                found.append(piece)
+    return found
 
 
 def _like_a_date(row: Row) -> bool:

@@ -228,7 +228,7 @@ def _unboxed(row: list[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
     if not wide:
         return [row]
     height = _height(wide)
-    sides = sorted(b for b in row if b[2] <= 0.16 * height + 2 and b[3] >= 1.12 * height)
+    sides = sorted(b for b in row if b[2] <= 0.12 * height + 1 and b[3] >= 1.12 * height)  # a bracket is broader
     parts, rest = [], row
     for left, right in zip(sides, sides[1:]):
         inside = [b for b in rest if left[0] + left[2] <= b[0] and b[0] + b[2] <= right[0] and b not in (left, right)]

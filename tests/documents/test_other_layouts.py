@@ -298,3 +298,16 @@ def test_an_escrow_papers_number_stands_at_its_head_and_is_no_date() -> None:
     fields = read("certificate", page(*rows), "technology_escrow")
     assert (fields["certificate_number"].value, fields["certificate_number"].status) == ("2023-3-00758", "ok")
     assert fields["issuer"].value == "대·중소기업·농어업협력재단 사무총장"
+
+
+def test_a_day_behind_its_own_label_is_no_day_of_issue() -> None:
+    rows = [line("사업자등록증명", 202, 60, size=20), line("사업자등록번호 137-87-09250", 69, 210), line("개업신고일", 60, 590), line("2018.05.02", 150, 590), line("사업자등록신고일", 240, 590), line("2018.04.27", 370, 590)]
+    field = read("business_registration", page(*rows))["issued_date"]
+    assert field.value is None or field.status == "check"
+
+
+def test_what_stands_below_a_list_of_trades_is_never_surely_one() -> None:
+    rows = [["업태", "종목"], ["제조업", "자동제어반"], ["관공서 제출", "금융기관"]]
+    lines, cells = table(rows, [142, 213], y=349)
+    field = read("business_registration", page(line("사업자등록증명", 202, 60, size=20), line("사업자등록번호 137-87-09250", 69, 210), *lines, cells=cells))["business_types"]
+    assert field.status == "check"
