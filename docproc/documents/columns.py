@@ -176,6 +176,9 @@ def _cell_list(view: View, name: str) -> Field[Any]:
     if cell is not None and region.room.top >= region.page.cells[cell].box.bottom - 3:
         cells = _column(view, region.page, cell)
         return _list(view, region.page, cells[0][0], groups=cells) if cells else Field(status="check")
+    beside = next((n for n, c in enumerate(region.page.cells) if c.box == region.room), None)
+    if cell is not None and beside is not None and beside != cell and len(cells := _beside_label(view, region.page, cell, beside)) > 1:
+        return _list(view, region.page, cells[0][0], groups=cells)
     lines: dict[float, list[Glyph]] = {}
     for row in view.rows:
         kept = [g for g in row.glyphs if any(g is other for other in region.glyphs)]
@@ -252,12 +255,33 @@ def _column(view: View, page: Page, head: int) -> list[tuple[Rows, Rows]]:
     return found
 
 
+def _beside_label(view: View, page: Page, label: int, first: int) -> list[tuple[Rows, Rows]]:
+    """The cell right of a label and those below it, as far as the label's cell goes down or what stands left of them is
+    empty: a list whose label is written once."""
+    head, top = page.cells[label].box, page.cells[first].box
+    labelled = {hit.row.cell for hit in view.found if hit.row.page is page and hit.leads}
+    filled = {row.cell for row in view.rows if row.page is page}
+    found: list[tuple[Rows, Rows]] = []
+    for n in sorted((n for n, c in enumerate(page.cells) if c.table == page.cells[label].table and c.box.top > top.top - 4), key=lambda n: page.cells[n].box.top):
+        box = page.cells[n].box
+        if abs(box.x0 - top.x0) > 4 or abs(box.x1 - top.x1) > 4:
+            continue
+        left = [m for m, c in enumerate(page.cells) if m != label and abs(c.box.x1 - box.x0) < 6 and min(c.box.bottom, box.bottom) - max(c.box.top, box.top) > 0.5 * box.height]
+        if n in labelled or (n != first and box.middle > head.bottom and (not left or filled & set(left))):
+            break
+        own = [row.glyphs for row in view.rows if row.page is page and row.cell == n]
+        level = [m for m, c in enumerate(page.cells) if m != n and abs(c.box.top - box.top) < 4 and m not in labelled]
+        if own:
+            found.append((own, [row.glyphs for row in view.rows if row.page is page and row.cell in level]))
+    return found
+
+
 def _enumerated(text: str) -> list[tuple[int, int]]:
-    """Where the entries of `제조업, 도매 및 소매업` begin and end; a comma within brackets parts nothing."""
+    """Where the entries of `제조업, 도매 및 소매업` or `제조업 / 도매업` begin and end; a comma within brackets parts nothing."""
     starts, depth = [0], 0
     for n, char in enumerate(text):
         depth += (char in "([") - (char in ")]")
-        if char in ",，" and depth <= 0:
+        if (char in ",，" or text[n - 1 : n + 2] == " / ") and depth <= 0:
             starts.append(n + 1)
     return [(a, b - 1) for a, b in zip(starts, [*starts[1:], len(text) + 1])]
 

@@ -311,3 +311,20 @@ def test_what_stands_below_a_list_of_trades_is_never_surely_one() -> None:
     lines, cells = table(rows, [142, 213], y=349)
     field = read("business_registration", page(line("사업자등록증명", 202, 60, size=20), line("사업자등록번호 137-87-09250", 69, 210), *lines, cells=cells))["business_types"]
     assert field.status == "check"
+
+
+@pytest.mark.parametrize("merged", [False, True], ids=["empty cells below the label", "the label's cell goes down"])
+def test_a_list_whose_label_is_written_once_goes_on_in_the_cells_below(merged: bool) -> None:
+    rows = [["업태", "제조업", "종목", "정밀기계부품"], ["", "서비스업", "", "소프트웨어 개발"], ["발급사유", "신규", "", ""]]
+    lines, cells = table(rows, [60, 180, 60, 180], y=240)
+    if merged:
+        cells = [cell.model_copy(update={"box": cell.box.union(cells[n + 4].box), "row_span": 2}) if n in (0, 2) else cell for n, cell in enumerate(cells)]
+    fields = read("business_registration", page(line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), *lines, cells=cells))
+    assert fields["business_types"].value == ("제조업", "서비스업")
+    assert fields["business_items"].value == ("정밀기계부품", "소프트웨어 개발")
+
+
+def test_trades_may_be_parted_by_strokes() -> None:
+    fields = read("business_registration", page(line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), line("업태 : 제조업 / 도소매업", 68, 240), line("종목 : 유압기기 / 전기/전자부품", 300, 240), line("발급사유 : 신규", 68, 290)))
+    assert fields["business_types"].value == ("제조업", "도소매업")
+    assert fields["business_items"].value == ("유압기기", "전기/전자부품")
