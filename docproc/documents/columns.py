@@ -18,6 +18,9 @@ from docproc.korean import squeeze
 from docproc.model import Field, Page
 
 
+STROKES = ":[]|ㅣᅵ"
+"""What a colon or the sides of a frame around a label are read as."""
+
 Rows = list[tuple[Glyph, ...]]
 
 
@@ -43,7 +46,8 @@ def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[
         # With one label unread, its values may have been taken for the other's.
         return tuple(f.model_copy(update={"status": "check"}) for f in lists)  # type: ignore[return-value]
     page = first.row.page
-    below = [h for h in view.found if h.leads and h.row.page is page and h.row.level > first.row.level + 0.5 * first.row.height]
+    # 사업의 종류 stands before both lists, halfway down.
+    below = [h for h in view.found if h.leads and h.name != "사업의종류" and h.row.page is page and h.row.level > first.row.level + 0.5 * first.row.height]
     bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=page.height)
     centred = _is_centred(view, first)
     third = _next_head(view, second)
@@ -92,7 +96,7 @@ def _under_heads(view: View, first: _Head, second: _Head, third: _Head | None, b
 def _by_gap(view: View, head: _Head) -> tuple[Field[Any], Field[Any]] | None:
     """`[업태] 제조업      [종목] 반도체 소켓` with the second label lost: what stands apart on the right is the second
     list, for a person to look at."""
-    glyphs = [g for g in head.row.glyphs if g.box.x0 >= head.x1 - 1 and g.char not in ":[]|"]
+    glyphs = [g for g in head.row.glyphs if g.box.x0 >= head.x1 - 1 and g.char not in STROKES]
     gap = next((n for n, (a, b) in enumerate(zip(glyphs, glyphs[1:]), 1) if b.line != a.line and b.box.x0 - a.box.x1 > 2 * head.row.height), None)
     if gap is None:
         return None
@@ -133,7 +137,7 @@ def _is_centred(view: View, head: _Head) -> bool:
     page, level, height = head.row.page, head.row.level, head.row.height
     beside = []
     for row in view.rows:
-        first = next((n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.char not in ":[]|"), None)
+        first = next((n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.char not in STROKES), None)
         if row.page is page and abs(row.level - level) < CENTRED * height and first is not None and not any(g.box.x1 < head.x0 for g in row.glyphs):
             beside.append((row.level - level, row.glyphs[first].box.x0, first == 0 or row.glyphs[first].begins_word))
     above, below = [(-a, x, word) for a, x, word in beside if a < -0.3 * height], [(a, x, word) for a, x, word in beside if a > 0.3 * height]
@@ -149,7 +153,7 @@ def _between(view: View, head: _Head, right: float, bottom: float, centred: bool
     for row in view.rows:
         if row.page is not start.page or not highest <= row.level < bottom:
             continue
-        inside = [n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in ":[]|"]
+        inside = [n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in STROKES]
         if inside and row is not head.row:
             inside = [*_word_start(row, inside[0], head.x0), *inside]
         if inside:

@@ -152,11 +152,15 @@ class LabelIndex:
         bracket = _BRACKET.match(row.stream, end)
         if bracket and any(Levenshtein.distance(jamo(bracket[1]), jamo(word), score_cutoff=2) <= 2 for word in _BRACKETED):
             end = bracket.end()
-        if end < len(row.stream) and row.stream[end] in "]|」" or (row.stream[start - 1 : start] == "(" and row.stream[end : end + 1] == ")"):
+        framed = start > 0 and row.stream[start - 1] in "[|ㅣᅵ" and end < len(row.stream) and row.stream[end] in "ㅣᅵlI!"  # the right side of a frame
+        framed = framed or start > 0 and row.stream[start - 1] in "[|" and end < len(row.stream) and row.stream[end] in "]|"
+        if framed or end < len(row.stream) and row.stream[end] in "]|」" or (row.stream[start - 1 : start] == "(" and row.stream[end : end + 1] == ")"):
             end += 1  # a label in a box of its own: [업태]
         follow: Literal["colon", "gap", "end", "blank"]
         if end >= len(row.stream):
             follow = "end"
+        elif framed:
+            follow = "colon"
         elif row.stream[end] in ":;" or row.stream.startswith("..", end):
             follow, end = "colon", end + 1
         else:

@@ -95,16 +95,19 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     elif len(spoilt) == 1:
         issuer, end, away = spoilt[0], len(row.stream), 0.13  # 재단 사두: and what it leaves is misread
     behind = re.match(r"[가-힣]+", row.stream[end:]) if end < len(row.at) else None
-    person = behind[0] if behind and behind[0] in _PERSONS else ""
+    person = behind[0] if behind and _PERSON.fullmatch(behind[0]) else ""
     end += len(person)
     region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     rival = next((hit[0] for name, hit in ranked[1:] if hit[1] is not row or korean.squeeze(name) not in korean.squeeze(issuer)), 1.0)
     sure = away == 0 or (away <= 0.12 and rival - away >= 0.05)
     sure = sure and not (longer and (_meets_a_seal(row) or _goes_on_unread(view, row) or row.page.grade == "bad" or (row.page.source is Source.OCR and re.match(r"[가-힣]", row.stream[end:]))))
+    agreed = row.page.source is Source.TEXT or all(row.page.lines[n].agreed for n in {g.line for g in region.glyphs})
     if person:
         # Whoever signs for an office that is on the list: his title is printed, and no more certain than its reading.
         issuer, longer = f"{issuer} {person}", []
-        sure = sure and (row.page.source is Source.TEXT or all(row.page.lines[n].agreed for n in {g.line for g in region.glyphs}))
+        sure = sure and agreed
+    elif away > 0 and start <= 1 and end >= len(row.stream) - 1 and not longer and not _meets_a_seal(row) and (other := _worded_otherwise(row, region.printed, issuer)) is not None:
+        issuer, sure = other, row.page.grade != "bad"
     elif behind and row.page.source is Source.TEXT and behind[0] not in _NO_NAME:
         sure = False  # more of a name that the list does not have
     return Field(
@@ -114,8 +117,8 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
     )  # fmt: skip
 
 
-_PERSONS = frozenset("회장 이사장 사무총장 원장 소장 센터장 총장 대표이사 대표자 본부장 청장 지사장 단장 처장 위원장".split())
-"""Titles of those who sign for an office."""
+_PERSON = re.compile(r"(?:[가-힣]{2,8})?(?:회장|이사장|사무총장|원장|소장|센터장|총장|본부장|청장|지사장|단장|처장|위원장|지부장|지역장|지원장)|대표이사|대표자")
+"""Titles of those who sign for an office, with their branch (충청지역본부장)."""
 _NO_NAME = frozenset("귀중 귀하 직인 관인 인 날인 직인생략".split())
 
 
@@ -208,6 +211,7 @@ def _ornate_title(view: View, titles: Iterable[str]) -> Field[Any]:
     if row is None or away > ORNATE_NEAR:
         return Field(status="check")
     region = row_region(row)
+    title = _worded_otherwise(row, region.printed, title) or title
     return Field(value=title, raw=region.printed, status="check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
 
 
@@ -233,7 +237,23 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
     away, row, title = best
     region = row_region(row)
     sure = away <= 0.01 or (away <= 0.12 and rival - away >= 0.03)
+    if away > 0.01 and (other := _worded_otherwise(row, re.sub(r"^제목\s?:?\s?", "", region.printed), title)) is not None:
+        sealed = any(row.page.lines[n].sealed for n in {g.line for g in row.glyphs})
+        clear = row.page.source is Source.TEXT or row.page.grade != "bad" and not sealed
+        return Field(value=other, raw=region.printed, status="ok" if clear else "check", confidence=0.95 if clear else 0.8, page=row.page.number, bbox=region.box, source=row.page.source)
     return Field(value=_spaced(region.printed, title), raw=region.printed, status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
+
+
+def _worded_otherwise(row: Row, printed: str, known: str) -> str | None:
+    """What is printed in place of a text that is on a list, where it surely has more or fewer syllables (완료 확인서 for
+    확인서): in the PDF's own text, or read so by two readers. A list puts strokes right, not words."""
+    agreed = row.page.source is Source.TEXT or all(row.page.lines[n].agreed for n in {g.line for g in row.glyphs})
+    bare = re.sub(r"[^가-힣A-Za-z0-9]", "", korean.squeeze(printed))
+    same = len(bare) == len(re.sub(r"[^가-힣A-Za-z0-9]", "", korean.squeeze(known)))
+    if not agreed or (same and row.page.source is not Source.TEXT) or not re.search(r"[가-힣]", bare):
+        return None
+    words = printed.split()
+    return "".join(words) if sum(len(word) == 1 for word in words) > 0.5 * len(words) else printed.strip()
 
 
 def _title_away(printed: str, known: str) -> float:

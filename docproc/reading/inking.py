@@ -12,6 +12,9 @@ LEAST_RULE, LEAST_UPRIGHT = 0.45, 0.28
 UNBROKEN = 0.8
 """A ruling line shows ink along at least this share of its length."""
 
+FEET = 1.2
+"""Inches: joined feet of letters are no longer."""
+
 
 def ink(gray: np.ndarray, dpi: int, faint: float = 0.0) -> np.ndarray:
     """Where there is ink (bool), by the paper's brightness around each place. `faint` is the share of the step from
@@ -61,7 +64,8 @@ def ruling(dark: np.ndarray, dpi: int) -> tuple[np.ndarray, np.ndarray]:
                 continue
             own = (labels[y : y + height, x : x + width] == n) & (long[y : y + height, x : x + width] > 0)
             inked = (own & (near[y : y + height, x : x + width] > 0)).any(axis=0).sum() / max(1, own.any(axis=0).sum())
-            keep[n] = inked >= UNBROKEN and not _is_print(picture, x, y, width, height, dpi)
+            foot = not vertical and width < FEET * dpi and _carries_letters(picture, x, y, width, height, dpi)
+            keep[n] = inked >= UNBROKEN and not foot and not _is_print(picture, x, y, width, height, dpi)
         mask = (keep[labels] & long & near).astype(np.uint8)
         masks.append(mask.T.copy() if vertical else mask)
     return masks[0], masks[1]
@@ -75,6 +79,20 @@ def _is_print(dark: np.ndarray, x: int, y: int, width: int, height: int, dpi: in
     below = dark[y + height + 1 : y + height + reach, x : x + width]
     shares = sorted(float(side.any(axis=0).mean()) if side.size else 0.0 for side in (above, below))
     return shares[0] > 0.2 or (shares[1] > 0.45 and width < 2 * dpi)
+
+
+def _carries_letters(dark: np.ndarray, x: int, y: int, width: int, height: int, dpi: int) -> bool:
+    """Whether a short run is the joined feet of large letters (보호): short upright strokes stand on it between its ends,
+    which neither go on beneath it nor rise as high as the sides of a cell."""
+    reach, high = max(4, dpi // 28), round(0.3 * dpi)
+    over = dark[max(0, y - reach) : max(0, y - 1), x : x + width]
+    beneath = dark[y + height + 1 : y + height + reach, x : x + width]
+    tall = dark[max(0, y - high) : max(0, y - 1), x : x + width]
+    if not over.size or not beneath.size:
+        return False
+    stems = over.all(axis=0) & ~beneath.all(axis=0) & ~tall.all(axis=0)
+    inner = stems[width // 10 : width - width // 10]
+    return bool(inner.mean() > 0.04)
 
 
 def _ends_on(across: np.ndarray, x: int, y: int, width: int, height: int, dpi: int) -> bool:
