@@ -76,7 +76,6 @@ def _name(view: View, row: Row, number: Region) -> Field[Any] | None:
             glyphs = tuple(g for other in rows for g in other.glyphs)
             if glyphs and not re.fullmatch(r"특허|실용신안|영업비밀|구분", "".join(other.stream for other in rows)):
                 return _judged(view, Region(page, glyphs, glyphs[0].box.union(*(g.box for g in glyphs[1:])), 0))
-            return None
     glyphs = tuple(g for other in view.flat_rows if other.page is page and abs(other.level - row.level) < 0.6 * row.height for g in other.glyphs if g.box.x1 <= number.box.x0)
     text = "".join(g.char for g in glyphs)
     lead = re.match(r"(?:특허|실용신안|\d[.)]|[-○·])*제?$|(?:특허|실용신안)", text)

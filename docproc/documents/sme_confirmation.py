@@ -47,7 +47,7 @@ class SmeConfirmation(Record):
 def _size(view: View) -> Field[Any]:
     best: tuple[float, str, Any] | None = None
     for row in view.rows:
-        shown = re.search(r"[\[［〔(【|1Il].*[\]］〕)】|1Il]", row.stream)
+        shown = re.search(r"[\[［〔(【|1Il].*[\]］〕)】|1Il]|^중소기업확인서[\[［〔(【|]", row.stream)  # a bracket may be lost
         if not shown or len(row.stream) > 24:
             continue
         flat = re.sub(r"^중소기업확인서", "", row.stream)

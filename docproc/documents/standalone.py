@@ -176,7 +176,7 @@ def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
     return best if best and best[0] <= 0.3 else None
 
 
-_NUMBERED = re.compile(r"(?:제|채|재|게|계|세)\s*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9A-Za-z가-힣\s\-]*?[0-9OIlZSB])\s*[호회흐후초오]\W*$")
+_NUMBERED = re.compile(r"(?:제|채|재|게|계|세)\s*(?P<number>(?:[가-힣]{1,6}\s?-\s?)?[A-Z]?\s*[0-9OIlZSB][0-9A-Za-z가-힣\s\-]*?[0-9OIlZSB])\s*[호회흐후초오]\W*$")
 _REGISTERED = re.compile(r"\d{3}-\d{2}-\d{5}|\d{6}-\d{7}|0\d{1,2}-\d{3,4}-\d{4}")  # of a business, a corporation, a telephone
 _BARE_NUMBER = re.compile(r"^\W*[가-힣]?\W*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9OIlZSB\s\-]{4,30}?)\W*[가-힣]?\W*$")
 
@@ -215,12 +215,27 @@ def _ornate_title(view: View, titles: Iterable[str]) -> Field[Any]:
     return Field(value=title, raw=region.printed, status="check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
 
 
+def _title_rows(view: View) -> list[Row]:
+    """The rows, and large ones of the upper half together with the next where a title is broken: 기술유출방지시스템 구축 / 완료 확인서."""
+    rows = list(view.rows)
+    heights = sorted(row.height for row in rows)
+    usual = heights[len(heights) // 2] if heights else 1.0
+    pairs = [
+        Row(row.page, row.cell, (*row.glyphs, *below.glyphs), row.level)
+        for row, below in zip(rows, rows[1:])
+        if below.page is row.page and min(row.height, below.height) >= 1.25 * usual and row.level < 0.45 * row.page.height
+        and 0.7 < below.height / row.height < 1.4 and 0 < below.level - row.level < 4 * row.height and len(row.stream + below.stream) <= 30
+        and abs(row.box.centre - below.box.centre) < 0.25 * row.page.width
+    ]  # fmt: skip
+    return [*rows, *pairs]
+
+
 def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
     """The printed title that is one of `titles` (with what stands beside it in brackets)."""
     titles = tuple(titles)
     best: tuple[float, Row, str] | None = None
     rival = 1.0
-    for row in view.rows:
+    for row in _title_rows(view):
         if row.page is not view.pages[0] or row.stream[0] in "([":
             continue
         for title in titles:

@@ -120,7 +120,7 @@ def lines_of(text: np.ndarray, cells: Sequence[Cell], dpi: int) -> list[PixelLin
     for where, members in groups.items():
         boxes = [tuple(int(v) for v in stats[n][:4]) for n in members]
         for row in (part for row in _rows(boxes, dpi) for part in _unboxed(row)):
-            for piece in _split(row, where is not None, dpi):
+            for piece in (part for whole in _split(row, where is not None, dpi) for part in _stacked(whole)):
                 line = _line(piece, where, dpi)
                 if line is not None:
                     found.append(line)
@@ -274,6 +274,26 @@ def _split(row: list[tuple[int, ...]], in_cell: bool, dpi: int) -> list[list[tup
         pieces[-1].append(box)
         right = max(right, box[0] + box[2])
     return _spread_joined(pieces, height)
+
+
+def _stacked(piece: list[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
+    """A piece parted where it is two lines that stand one above the other beside a title as high as both: paper runs right
+    through, and above and below it stand several shapes side by side (a syllable's halves are one or two)."""
+    ordered = sorted(piece, key=lambda b: b[1])
+    bottom = ordered[0][1] + ordered[0][3]
+    for n, box in enumerate(ordered[1:], 1):
+        if box[1] > bottom + 1:
+            upper, lower = ordered[:n], ordered[n:]
+            if all(_is_row(part) for part in (upper, lower)):
+                return [upper, *_stacked(lower)]
+        bottom = max(bottom, box[1] + box[3])
+    return [piece]
+
+
+def _is_row(boxes: list[tuple[int, ...]]) -> bool:
+    height = max(b[1] + b[3] for b in boxes) - min(b[1] for b in boxes)
+    width = max(b[0] + b[2] for b in boxes) - min(b[0] for b in boxes)
+    return len(boxes) >= 5 and width > 3 * height and sum(b[3] > 0.6 * height for b in boxes) >= 3
 
 
 def _spread_joined(pieces: list[list[tuple[int, ...]]], height: float) -> list[list[tuple[int, ...]]]:
