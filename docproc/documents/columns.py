@@ -209,6 +209,9 @@ def _is_head(view: View, hit: Found) -> bool:
 FULL = 0.84
 """Outside of cells, a row that would reach this share of the page with the next word may be one that was broken."""
 
+LOOSE = 2.1
+"""Rows so many heights of type apart are entries of their own, more likely."""
+
 HALF = 0.5
 """A row that was broken takes at least this share of its place; a shorter one is an entry of its own, more likely."""
 
@@ -229,7 +232,8 @@ def _unbroken(page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Gl
             limit = box.x1 - 2 if box is not None and in_cell else FULL * page.width
             if reach > limit:
                 guessed = True
-                if last.box.x1 - entries[-1][0].box.x0 > HALF * (limit - entries[-1][0].box.x0):
+                far = glyphs[0].box.middle - last.box.middle > LOOSE * last.box.height  # the rows of one entry stand closer
+                if not far and last.box.x1 - entries[-1][0].box.x0 > HALF * (limit - entries[-1][0].box.x0):
                     entries[-1] += glyphs
                     continue
         entries.append(glyphs)

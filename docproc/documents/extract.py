@@ -196,6 +196,8 @@ def _settled(kind: Any, value: Any, by_value: dict[Any, frozenset[str]], looked:
     if isinstance(best, str) and isinstance(value, str) and fuzz.ratio(jamo(korean.squeeze(best)), jamo(korean.squeeze(value))) < 50:
         return value, False  # the second look fell on another line
     longer = len(korean.squeeze(best)) - len(korean.squeeze(str(value))) if isinstance(best, str) else 0
+    if longer and not re.search(r"[가-힣]", str(value)):
+        return value, False  # the edge of the syllable beside a number looks like one digit more to both readers
     return (value, False) if not 0 <= longer <= 2 or len(looked.get(best, ())) < 2 else (best, True)
 
 

@@ -265,7 +265,8 @@ def _worded_otherwise(row: Row, printed: str, known: str) -> str | None:
     agreed = row.page.source is Source.TEXT or all(row.page.lines[n].agreed for n in {g.line for g in row.glyphs})
     bare = re.sub(r"[^가-힣A-Za-z0-9]", "", korean.squeeze(printed))
     same = len(bare) == len(re.sub(r"[^가-힣A-Za-z0-9]", "", korean.squeeze(known)))
-    if not agreed or (same and row.page.source is not Source.TEXT) or not re.search(r"[가-힣]", bare):
+    clean = re.fullmatch(r"[가-힣A-Za-z0-9\s()\[\]·.,:&+-]+", printed) is not None  # no half of a syllable
+    if not agreed or not clean or (same and row.page.source is not Source.TEXT) or not re.search(r"[가-힣]", bare):
         return None
     words = printed.split()
     return "".join(words) if sum(len(word) == 1 for word in words) > 0.5 * len(words) else printed.strip()
