@@ -209,7 +209,7 @@ def _is_head(view: View, hit: Found) -> bool:
 FULL = 0.84
 """Outside of cells, a row that would reach this share of the page with the next word may be one that was broken."""
 
-LOOSE = 2.1
+LOOSE = 1.9
 """Rows so many heights of type apart are entries of their own, more likely."""
 
 HALF = 0.5

@@ -328,3 +328,27 @@ def test_trades_may_be_parted_by_strokes() -> None:
     fields = read("business_registration", page(line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), line("업태 : 제조업 / 도소매업", 68, 240), line("종목 : 유압기기 / 전기/전자부품", 300, 240), line("발급사유 : 신규", 68, 290)))
     assert fields["business_types"].value == ("제조업", "도소매업")
     assert fields["business_items"].value == ("유압기기", "전기/전자부품")
+
+
+def test_a_title_that_is_worded_otherwise_stays_as_it_is_printed() -> None:
+    def title(*lines: Any, item: str = "onsite_consulting", **more: Any) -> tuple[Any, str]:
+        field = read("certificate", page(*lines, line("업체명 : 주식회사 한빛정밀", 70, 260), line("자문완료일 : 2022. 8. 12.", 70, 285), line("대·중소기업·농어업협력재단", 140, 620, size=16), **more), item)["title"]
+        return field.value, field.status
+
+    assert title(line("기술보호 전문가 현장자문 완료 확인서", 120, 100, size=18)) == ("기술보호 전문가 현장자문 완료 확인서", "ok")
+    assert title(line("기술유출방지시스템 구축", 160, 100, size=20), line("완 료 확 인 서", 210, 140, size=20), item="leak_prevention_system")[0].replace(" ", "") == "기술유출방지시스템구축완료확인서"
+    scan = {"source": Source.OCR, "grade": "office"}
+    assert title(line("기술보ㅎ 전문가 현장자문 확인서", 120, 100, size=18), **scan)[0] == "기술보호 전문가 현장자문 확인서"
+
+
+def test_the_name_of_a_title_halfway_down_bounds_no_list() -> None:
+    rows = [line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), line("업태 제조업", 194, 426), line("종목 금속가공기계", 340, 426), line("사 업 의 종 류 :", 76, 448), line("정보통신업", 228, 448), line("소프트웨어개발", 372, 448), line("서비스업", 228, 468), line("기계수리", 372, 468), line("발 급 사 유 : 정정", 76, 502)]
+    fields = read("business_registration", page(*rows))
+    assert fields["business_types"].value == ("제조업", "정보통신업", "서비스업")
+    assert fields["business_items"].value == ("금속가공기계", "소프트웨어개발", "기계수리")
+
+
+def test_the_branch_of_who_signs_belongs_to_the_issuer_and_its_office_to_the_number() -> None:
+    rows = [line("제 충청-2021-0138 호", 76, 76), line("중소기업특별지원지역 입주확인서", 103, 162, size=18), line("업체명 신평테크노 주식회사", 107, 242), line("지정기간 2021년 9월 1일 ~ 2023년 8월 31일", 107, 461), line("2021년 11월 8일", 240, 646), line("한국산업단지공단 충청지역본부장", 136, 714, size=16)]
+    fields = read("certificate", page(*rows), "special_support_region")
+    assert (fields["issuer"].value, fields["certificate_number"].value) == ("한국산업단지공단 충청지역본부장", "충청-2021-0138")

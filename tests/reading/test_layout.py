@@ -156,3 +156,27 @@ def test_a_word_in_a_small_frame_is_a_line_without_its_frame() -> None:
         assert box[0] - 6 <= line.box[0] and line.box[2] <= box[2] + 6
     assert _line_at(found, label).box[2] < framed[0][0] - 20
     assert _line_at(found, whole).box[0] <= whole[0] + 6 and _line_at(found, whole).box[2] >= whole[2] - 6
+
+
+def test_two_lines_beside_a_large_title_are_two_lines() -> None:
+    paper = Paper().sentences(top=600, lines=10)
+    title = paper.text(150, 140, "납세증명서(국세완납증명)", 74)
+    number, kind = paper.text(1150, 150, "발급번호 5152-806-3749-117", 28), paper.text(1330, 192, "처리기간 즉시", 28)
+
+    found = _found(paper.pixels)
+
+    assert len({_line_at(found, box).box for box in (title, number, kind)}) == 3
+
+
+def test_the_joined_feet_of_large_letters_are_no_rule_and_a_line_under_a_word_is_one() -> None:
+    paper = Paper().sentences(top=900, lines=10)
+    word = paper.text(300, 300, "보호", 90)
+    bottom = word[3] - 12
+    paper.draw.rectangle((word[0] + 4, bottom - 6, word[2] - 2, bottom), fill=(20, 20, 22))
+    paper.text(300, 600, "성명", 40)
+    paper.draw.line((290, 660, 480, 660), fill=(20, 20, 22), width=3)
+
+    across, _ = prepare_page(paper.pixels, DPI).strokes
+
+    assert not across[bottom - 8 : bottom + 2].any()
+    assert across[655:666].any()
