@@ -86,7 +86,7 @@ def _dashed(picture: np.ndarray, dpi: int) -> tuple[int, int] | None:
         if alike.sum() < _DASHES:
             continue
         steps = np.diff(np.sort(levels[alike]))
-        usual = float(np.median(steps))
+        usual = max(1.0, float(np.median(steps)))
         start, end = max(0, int(lefts[alike].min()) - 2), min(reach, int((lefts + widths)[alike].max()) + 3)
         inner = picture[:, end : end + round(_LEAST_WIDTH * dpi)]
         whole = np.clip(np.round(steps / usual), 1, 2)  # one of two may be lost

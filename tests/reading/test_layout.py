@@ -5,6 +5,7 @@ import pytest
 
 from docproc.reading import layout
 from docproc.reading.image import prepare_page
+from docproc.reading.inking import ruling
 from docproc.reading.layout import Layout, PixelLine
 from tests.reading.papers import DPI, Paper, faxed, grainy, leaned
 
@@ -168,15 +169,16 @@ def test_two_lines_beside_a_large_title_are_two_lines() -> None:
     assert len({_line_at(found, box).box for box in (title, number, kind)}) == 3
 
 
-def test_the_joined_feet_of_large_letters_are_no_rule_and_a_line_under_a_word_is_one() -> None:
-    paper = Paper().sentences(top=900, lines=10)
-    word = paper.text(300, 300, "보호", 90)
-    bottom = word[3] - 12
-    paper.draw.rectangle((word[0] + 4, bottom - 6, word[2] - 2, bottom), fill=(20, 20, 22))
-    paper.text(300, 600, "성명", 40)
-    paper.draw.line((290, 660, 480, 660), fill=(20, 20, 22), width=3)
-
-    across, _ = prepare_page(paper.pixels, DPI).strokes
-
-    assert not across[bottom - 8 : bottom + 2].any()
-    assert across[655:666].any()
+def test_the_joined_feet_of_large_letters_are_no_rule() -> None:
+    ink = np.zeros((1200, 900), np.uint8)
+    ink[200:208, 100:270] = 1  # the feet of 보호, joined
+    for x in (138, 222):
+        ink[170:200, x : x + 12] = 1
+        ink[120:170, x - 25 : x + 37] = 1
+    ink[400:404, 100:270] = 1  # a line under a word
+    ink[600:604, 100:270] = 1  # the floor of a small cell
+    for x in (100, 180, 266):
+        ink[450:604, x : x + 4] = 1
+    across, _ = ruling(ink, 300)
+    assert not across[190:215].any()
+    assert across[398:406, 110:260].any() and across[598:606, 110:260].any()
