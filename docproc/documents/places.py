@@ -1,8 +1,8 @@
-"""Korea's provinces, districts and towns as a closed list: what stands at the head of an address can only be one of them.
+"""Korea's provinces, districts, towns and roads as closed lists: what stands at the head of an address can only be one of them.
 
 `districts.txt` has the legal districts (법정동) of the standard codes of the Ministry of the Interior, a district a line. An
 address of a name that is not on it is left as it is: districts are founded, renamed and joined, and old papers keep old names.
-Roads and buildings are no closed list here and are never changed.
+Roads have a list of their own (`roads.py`); buildings have none and are never changed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib.resources import files
 from rapidfuzz.distance import Levenshtein
 
 from docproc.documents.labels import jamo
+from docproc.documents.roads import with_road
 from docproc.korean import squeeze
 
 _FORMER_PROVINCES = {"강원도": "강원특별자치도", "전라북도": "전북특별자치도", "제주도": "제주특별자치도"}
@@ -52,7 +53,7 @@ def districts() -> dict[str, frozenset[str]]:
 
 
 def mended(address: str) -> str:
-    """`address` with its province, district and town as the list has them, where each can only be one entry of it.
+    """`address` with its province, district, town and road as the lists have them, where each can only be one entry.
 
     What is not on the list and close to no single entry stays as it was read.
     """
@@ -63,7 +64,8 @@ def mended(address: str) -> str:
     address = _with_head(address, head)
     towns = districts()[head]
     end = _place_after(address, len(head))
-    return _with_town(address[:end], towns, _IN_BRACKETS) + _with_town(_with_town(address[end:], towns, _TOWN), towns, _IN_BRACKETS)
+    behind = with_road(_with_town(address[end:], towns, _TOWN), head)
+    return _with_town(address[:end], towns, _IN_BRACKETS) + _with_town(behind, towns, _IN_BRACKETS)
 
 
 def plausible(address: str) -> bool:

@@ -12,6 +12,7 @@ from docproc.documents.base import Address, Label
 from docproc.documents.courts import COURTS, on_the_list
 from docproc.documents.extract import read_field, view_of
 from docproc.documents.places import districts, mended, plausible
+from docproc.documents.roads import roads, spelt
 from docproc.documents.sme_confirmation import SmeConfirmation
 from docproc.model import Field, Source
 
@@ -53,7 +54,7 @@ def test_a_misread_district_is_put_right_and_keeps_its_blanks(read: str, stands_
         "충청북도 청원군 오창읍 각리1길 97",  # joined to a city in 2014
         "경기도 화성시 동탄구 영천로 1",  # founded after the list
         "서울 강남구 테헤란로 8길 41",
-        "서울특별시 금천구 벗꽃로 298",  # roads are no closed list
+        "서울특별시 금천구 새벗꽃로 298",  # close to no road of the list
         "가나다라마바사 1",
     ],
 )  # fmt: skip
@@ -102,3 +103,28 @@ def test_a_misread_court_is_the_only_near_one_and_asked_about() -> None:
 def test_an_unknown_court_and_an_unread_one_stay() -> None:
     for field in (court("수원지방법원 화성지원"), Field(status="check")):
         assert on_the_list(field) == field
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("서울특별시 금천구 벗꽃로 298, 1504호 (가산동)", "서울특별시 금천구 벚꽃로 298, 1504호 (가산동)"),
+        ("서울 강남구 테해란로 123", "서울 강남구 테헤란로 123"),
+        ("경상북도 경산시 진량읍 공닫4로 89-12", "경상북도 경산시 진량읍 공단4로 89-12"),
+        ("강원특별자치도 춘천시 후석로326번길 12", "강원특별자치도 춘천시 후석로326번길 12"),
+        ("경기도 수원시 새로난빛로 12", "경기도 수원시 새로난빛로 12"),  # a road that was named since, close to none
+        ("서울특별시 종로구 송월기 2", "서울특별시 종로구 송월기 2"),  # no road's name
+    ],
+)
+def test_a_road_one_letter_off_the_only_one_it_can_be_is_put_right(read: str, printed: str) -> None:
+    assert mended(read) == printed
+
+
+def test_the_list_of_roads_knows_a_district_by_its_names_of_then_and_now() -> None:
+    assert "후석로" in roads("강원특별자치도춘천시") and roads("강원특별자치도춘천시") == roads("강원도춘천시") == roads("강원춘천시")
+    assert roads("경기도수원시") > roads("경기도수원시영통구") > frozenset()
+    assert roads("함경북도청진시") == frozenset()
+
+
+def test_a_branch_of_a_road_is_spelt_as_the_road() -> None:
+    assert [spelt(name) for name in ("테헤란로4길", "공단4로12번길", "디지털로26길", "감삼3길", "가창동로1안길", "대로")] == ["테헤란로", "공단0로", "디지털로", "감삼0길", "가창동로", "대로"]
