@@ -162,11 +162,11 @@ def _between(view: View, head: _Head, right: float, bottom: float, centred: bool
 
 
 def _word_start(row: Row, first: int, left: float) -> range:
-    """The glyphs of a word before its glyph `first`, where the word begins a little left of its list, and not before `left`."""
+    """The glyphs before its glyph `first` of an entry that begins a little left of its list (도매 및 소매업), not before `left`."""
     start = first
-    while start > 0 and not row.glyphs[start].begins_word and row.glyphs[start - 1].line == row.glyphs[first].line:
+    while start > 0 and row.gap_before(start) < WIDE and row.glyphs[start - 1].box.x0 >= left - 1:
         start -= 1
-    return range(start, first) if row.glyphs[start].box.x0 >= left else range(0)
+    return range(start, first) if start == 0 or row.gap_before(start) >= WIDE else range(0)
 
 
 def _cell_list(view: View, name: str) -> Field[Any]:

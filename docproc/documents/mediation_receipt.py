@@ -71,6 +71,9 @@ class MediationReceipt(Record):
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:
         """The body by its closed list; the day of filing where a sentence tells it."""
         read: dict[str, Field[Any]] = {"mediation_body": _body(view)}
+        number = fields["case_number"]
+        if number.value is not None and (bare := re.fullmatch(r"제\s?(\S+)\s?호", number.value)):
+            read["case_number"] = number.model_copy(update={"value": bare[1]})
         if fields["filed_date"].value is None:
             told = found_in(view, view.flat_rows, _DAY, date, "day") or found_in(view, view.flat_rows, _ON, date, "day")
             read["filed_date"] = told or (_only_cell(view) or dated_line(view)).model_copy(update={"status": "check"})

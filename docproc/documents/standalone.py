@@ -94,6 +94,12 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
         issuer, end, longer = going_on[0], len(row.stream), []  # 재단 사무[총장]: the seal hides the end of a longer name
     elif len(spoilt) == 1:
         issuer, end, away = spoilt[0], len(row.stream), 0.13  # 재단 사두: and what it leaves is misread
+    signed = [(hit, one) for one in longer if (hit := best.get(one)) is not None and hit[1] is not row and hit[1].level > row.level]
+    if signed:
+        # The office stands at the head too; whoever signs for it below, where a seal spoils his title, is the issuer.
+        (away, row, start, end), issuer = min(signed, key=lambda pair: pair[0][0])
+        away, longer = max(away, 0.2), []
+        region = Region(row.page, row.glyphs[row.at[start] : row.at[min(end, len(row.at)) - 1] + 1], row.box, 0)
     behind = re.match(r"[가-힣]+", row.stream[end:]) if end < len(row.at) else None
     person = behind[0] if behind and _PERSON.fullmatch(behind[0]) else ""
     end += len(person)
@@ -188,7 +194,8 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
         for row in view.rows:
             if row.page is not page or row.level > 0.4 * page.height:
                 continue
-            region = row_region(row)
+            # The office may stand on the same row, far to the right.
+            region = Region(row.page, row.pieces(2 * WIDE)[0], row.box, 1) if pattern is _NUMBERED else row_region(row)
             match = pattern.search(region.text)
             dated = match is not None and any(day.start <= match.start("number") and match.end("number") <= day.end for day in dates_in(region.text))
             parsed = parse(CertificateNumber, match["number"], Label()) if match and not dated else None

@@ -95,3 +95,8 @@ def test_one_of_them_alone_or_two_laws_are_for_a_person(spoken: tuple[str, ...])
     one = receipt("애뻐배대")
     field = read(one.model_copy(update={"lines": (*one.lines, *(line(text, 60, 500 + 30 * n) for n, text in enumerate(spoken)))}))["mediation_body"]
     assert (field.value, field.status) == (None, "check")
+
+
+def test_the_number_of_a_case_is_what_stands_between_its_first_and_last_sign() -> None:
+    one = page(line("조정신청 접수증", 200, 90, size=20), line("수·위탁분쟁조정협의회", 200, 130), line("접수번호 : 제 2022-수위탁-0183 호", 70, 200), line("신청인 : 주식회사 한빛정밀", 70, 230), line("접수일 : 2022년 12월 1일", 70, 260))
+    assert read(one)["case_number"].value == "2022-수위탁-0183"

@@ -352,3 +352,19 @@ def test_the_branch_of_who_signs_belongs_to_the_issuer_and_its_office_to_the_num
     rows = [line("제 충청-2021-0138 호", 76, 76), line("중소기업특별지원지역 입주확인서", 103, 162, size=18), line("업체명 신평테크노 주식회사", 107, 242), line("지정기간 2021년 9월 1일 ~ 2023년 8월 31일", 107, 461), line("2021년 11월 8일", 240, 646), line("한국산업단지공단 충청지역본부장", 136, 714, size=16)]
     fields = read("certificate", page(*rows), "special_support_region")
     assert (fields["issuer"].value, fields["certificate_number"].value) == ("한국산업단지공단 충청지역본부장", "충청-2021-0138")
+
+
+def test_a_trade_that_begins_left_of_its_list_is_whole() -> None:
+    rows = [line("사업자등록증", 230, 60, size=20), line("등록번호 : 124-81-00998", 200, 120), line("업태 제조업", 180, 403), line("종목 전기자동제어반", 330, 403), line("도매 및 소매업", 184, 425), line("전기자재", 372, 425), line("발급사유 : 신규", 70, 470)]
+    fields = read("business_registration", page(*rows))
+    assert fields["business_types"].value == ("제조업", "도매 및 소매업")
+
+
+def test_who_signs_below_is_the_issuer_though_the_office_stands_at_the_head_too() -> None:
+    def issuer(signed: str) -> Any:
+        rows = [line("제 2022-구축-0148 호", 72, 72), line("대·중소기업·농어업협력재단", 380, 72), line("기술유출방지시스템 구축 완료 확인서", 96, 168, size=18), line("기업명 주식회사 한빛정밀", 69, 262), line("완료일자 2022년 11월 30일", 69, 413), line("2022년 12월 14일", 237, 588), line(signed, 128, 655, size=16, agreed=False)]
+        return read("certificate", page(*rows, source=Source.OCR, grade="office"), "leak_prevention_system")
+
+    fields = issuer("대중소기업·농어업협력재단 사무층칭")
+    assert (fields["issuer"].value, fields["issuer"].status) == ("대·중소기업·농어업협력재단 사무총장", "check")
+    assert fields["certificate_number"].value == "2022-구축-0148"
