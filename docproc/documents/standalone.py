@@ -194,14 +194,15 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
         for row in view.rows:
             if row.page is not page or row.level > 0.4 * page.height:
                 continue
-            # The office may stand on the same row, far to the right.
-            region = Region(row.page, row.pieces(2 * WIDE)[0], row.box, 1) if pattern is _NUMBERED else row_region(row)
-            match = pattern.search(region.text)
-            dated = match is not None and any(day.start <= match.start("number") and match.end("number") <= day.end for day in dates_in(region.text))
-            parsed = parse(CertificateNumber, match["number"], Label()) if match and not dated else None
-            if match and parsed and not _REGISTERED.fullmatch(parsed.value):
-                start = match.start("number")
-                return judge(view, region, CertificateNumber, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end))
+            # The office may stand on the same row, far to the right or left.
+            for glyphs in (*row.pieces(2 * WIDE), row.glyphs) if pattern is _NUMBERED else (row.glyphs,):
+                region = Region(row.page, glyphs, row.box, 1)
+                match = pattern.search(region.text)
+                dated = match is not None and any(day.start <= match.start("number") and match.end("number") <= day.end for day in dates_in(region.text))
+                parsed = parse(CertificateNumber, match["number"], Label()) if match and not dated else None
+                if match and parsed and not _REGISTERED.fullmatch(parsed.value):
+                    start = match.start("number")
+                    return judge(view, region, CertificateNumber, Label(), Parsed(parsed.value, start + parsed.start, start + parsed.end))
     return otherwise
 
 
