@@ -19,6 +19,7 @@ from docproc.documents import registry, trust
 from docproc.documents.base import Address, BusinessNumber, CertificateNumber, CompanyName, CorporateNumber, Label, Record, Text, Won
 from docproc.documents.classify import contested
 from docproc.documents.labels import OTHER_LABELS, LabelIndex, jamo
+from docproc.documents.places import mended as districts_mended
 from docproc.documents.plausible import doubtful_addresses, doubtful_dates
 from docproc.documents.values import Parsed, address_as_read, dates_in, parse, reader_kind
 from docproc.documents.view import Region, View
@@ -135,7 +136,9 @@ def judge(view: View, region: Region, kind: Any, label: Label, parsed: Parsed) -
     said = trust.support(piece, again, value, words=words)
     agreed, by_value = said.agreed, said.by_value
     if (parsed.repaired or cut) and piece.page.source is not Source.TEXT:
-        agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= (1 if mended and not cut else 2)
+        # Districts are a closed list that speaks for a value; the list of roads grows every year and only proposes one.
+        listed = mended and not cut and korean.squeeze(districts_mended(piece.text, road=False)) == korean.squeeze(str(value))
+        agreed = sum(len(f) for v, f in by_value.items() if trust.same(v) == trust.same(value)) >= (1 if listed else 2)
     if not agreed and view.reread is not None:
         # The whole place where it holds one value: what was dropped at its ends may belong to it.
         place = region if not label.part and len(piece.text) >= 0.7 * len(region.text) else piece

@@ -14,15 +14,10 @@ from importlib.resources import files
 from rapidfuzz.distance import Levenshtein
 
 from docproc.documents.labels import jamo
+from docproc.documents.provinces import NOW
 from docproc.documents.roads import with_road
 from docproc.korean import squeeze
 
-_FORMER_PROVINCES = {"강원도": "강원특별자치도", "전라북도": "전북특별자치도", "제주도": "제주특별자치도"}
-_SHORT = {
-    "서울": "서울특별시", "서울시": "서울특별시", "부산": "부산광역시", "부산시": "부산광역시", "대구": "대구광역시", "인천": "인천광역시", "광주": "광주광역시",
-    "대전": "대전광역시", "울산": "울산광역시", "경기": "경기도", "강원": "강원특별자치도", "충북": "충청북도", "충남": "충청남도", "전북": "전북특별자치도",
-    "전남": "전라남도", "경북": "경상북도", "경남": "경상남도", "제주": "제주특별자치도",
-}  # fmt: skip
 _FORMER = (
     "인천광역시 남구: 관교동 도화동 문학동 숭의동 용현동 주안동 학익동",  # 2018 미추홀구
     "충청북도 청원군: 강내면 남이면 내수읍 낭성면 문의면 미원면 북이면 오송읍 오창읍 옥산면 가덕면 남일면 현도면",  # 2014 청주시
@@ -41,19 +36,18 @@ _IN_BRACKETS = re.compile(r"\(\s*(?P<town>[가-힣]{1,6}\d?[가-힣])(?=\s*[,)]|
 def districts() -> dict[str, frozenset[str]]:
     """Every district as addresses begin, squeezed (`경기도성남시중원구`), with its towns: `동`, `읍`, `면`, `가`."""
     known: dict[str, set[str]] = {}
-    other_names = {**_FORMER_PROVINCES, **_SHORT}
     lines = (files("docproc.documents") / "districts.txt").read_text(encoding="utf-8").splitlines()
     for line in (*lines, *_FORMER):
         district, _, towns = line.partition(":")
         province, *rest = district.split()
-        for name in (province, *(other for other, now in other_names.items() if now == province)):
+        for name in (province, *(other for other, now in NOW.items() if now == province)):
             for depth in range(1, len(rest) + 1) if rest else (0,):  # a city stands for its wards: 부천시 beside 부천시 오정구
                 known.setdefault("".join((name, *rest[:depth])), set()).update(towns.split())
     return {name: frozenset(towns) for name, towns in known.items()}
 
 
-def mended(address: str) -> str:
-    """`address` with its province, district, town and road as the lists have them, where each can only be one entry.
+def mended(address: str, *, road: bool = True) -> str:
+    """`address` with its province, district, town and (`road`) road as the lists have them, where each can only be one entry.
 
     What is not on the list and close to no single entry stays as it was read.
     """
@@ -64,7 +58,8 @@ def mended(address: str) -> str:
     address = _with_head(address, head)
     towns = districts()[head]
     end = _place_after(address, len(head))
-    behind = with_road(_with_town(address[end:], towns, _TOWN), head)
+    behind = _with_town(address[end:], towns, _TOWN)
+    behind = with_road(behind, head) if road else behind
     return _with_town(address[:end], towns, _IN_BRACKETS) + _with_town(behind, towns, _IN_BRACKETS)
 
 

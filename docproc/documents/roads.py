@@ -2,7 +2,7 @@
 
 `roads.txt.gz` has the roads of Korea Post's list of addresses (2021-11-03, by the MIT-licensed package `kozip`), a district a line,
 numbers in names written 0 (`training/roads.py` makes it). A road that is on no list and close to none stays as it was read:
-roads are named every year.
+roads are named every year, so the list proposes a spelling and two readers must say it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,8 @@ from importlib.resources import files
 from rapidfuzz.distance import Levenshtein
 
 from docproc.documents.labels import jamo
+from docproc.documents.provinces import in_2021
 
-_THEN = {
-    "강원특별자치도": "강원도", "전북특별자치도": "전라북도", "제주도": "제주특별자치도", "서울시": "서울특별시", "부산시": "부산광역시", "서울": "서울특별시", "부산": "부산광역시", "대구": "대구광역시",
-    "인천": "인천광역시", "광주": "광주광역시", "대전": "대전광역시", "울산": "울산광역시", "경기": "경기도", "강원": "강원도", "충북": "충청북도", "충남": "충청남도", "전북": "전라북도", "전남": "전라남도",
-    "경북": "경상북도", "경남": "경상남도", "제주": "제주특별자치도",
-}  # fmt: skip
-"""The provinces as the list of 2021 calls them."""
 _BRANCH = re.compile(r"(?<=[로길])\d+(?:-\d+)?(?:번|[가-하])?안?길$")
 _ROAD = re.compile(r"^\s*(?:[가-힣]{1,6}[읍면]\s*)?(?P<road>[가-힣A-Za-z0-9.·]{1,14}?(?:로|길))(?=\s*(?:지하\s*)?\d)")
 _SHORTEST = 3
@@ -44,8 +39,7 @@ def _roads() -> dict[str, frozenset[str]]:
 def roads(district: str) -> frozenset[str]:
     """The roads of a district as addresses begin, squeezed (`경기도성남시중원구`); of a city without its ward those of all its
     wards; none where the list does not know it."""
-    longest = max((name for name in _THEN if district.startswith(name) and not district.startswith(_THEN[name])), key=len, default=None)
-    then = _THEN[longest] + district[len(longest) :] if longest else district
+    then = in_2021(district)
     return frozenset().union(*(names for known, names in _roads().items() if known.startswith(then)))
 
 

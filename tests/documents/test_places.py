@@ -128,3 +128,16 @@ def test_the_list_of_roads_knows_a_district_by_its_names_of_then_and_now() -> No
 
 def test_a_branch_of_a_road_is_spelt_as_the_road() -> None:
     assert [spelt(name) for name in ("테헤란로4길", "공단4로12번길", "디지털로26길", "감삼3길", "가창동로1안길", "대로")] == ["테헤란로", "공단0로", "디지털로", "감삼0길", "가창동로", "대로"]
+
+
+@pytest.mark.parametrize(("readings", "status"), [
+    ((("own", "새별"), ("tesseract:kor+eng", "새벌")), "check"),  # a road named since, which one reader takes for its neighbour
+    ((("own", "벚꽃"), ("tesseract:kor+eng", "벚꽃")), "ok"),
+])  # fmt: skip
+def test_the_list_of_roads_proposes_and_two_readers_decide(readings: tuple[tuple[str, str], ...], status: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docproc.documents.roads.roads", lambda district: frozenset({"새벌로", "벚꽃로"}))
+    said = [(engine, f"주소 : 서울특별시 금천구 {name}로 298") for engine, name in readings]
+    lines = [line("중소기업 확인서", 200, 100, size=20), line(said[0][1], 70, 300, agreed=len({text for _, text in said}) == 1, readings=tuple(said), confidence=0.95)]
+    view = view_of(SmeConfirmation, [page(*lines, source=Source.OCR, grade="office")])
+    field = read_field(view, Address, Label(names=("주소",)))
+    assert field.status == status
