@@ -112,10 +112,14 @@ def _ringed(hits: Sequence[tuple[Row, str, Any, Box, int]], options: Mapping[str
         open_ones = [m for m in level if m.shape == "box" and m.checked is False and m.confidence >= SURE_ON_BAD]
         left_open = [next((m for m in open_ones if 0 <= option.box.x0 - m.box.x1 <= NEAR * height), None) for option in own]
         # A ring around one word and a plainly empty box before every other say the same twice.
-        twice = any(around) and all(empty is not None for ring, empty in zip(around, left_open) if ring is None)
+        others = [empty for ring, empty in zip(around, left_open) if ring is None]
+        twice = any(around) and bool(others) and all(empty is not None for empty in others)
+        # A tick under the ring's arc may be the answer before it, where places to tick stand behind their words.
+        least = SURE_ON_BAD if twice else 0.0
+        most = SURE - 0.05 if not twice and any(_crossed(m, rings) and m.checked is not False for m in level) else 1.0
         for option, ring, empty in zip(own, around, left_open):
             mark = ring or empty or Mark(box=option.box, shape="circle", checked=False, confidence=0.85)
-            mark = mark.model_copy(update={"confidence": max(mark.confidence, SURE_ON_BAD)}) if twice else mark
+            mark = mark.model_copy(update={"confidence": min(most, max(mark.confidence, least))})
             found.append(Option(option.value, option.word, option.page, option.box, option.row, mark))
     return found if any(option.checked for option in found) else []
 

@@ -267,14 +267,19 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
     return Field(value=_spaced(region.printed, title), raw=region.printed, status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source)
 
 
+_ENDING = re.compile(r"(?:서|증|증명|증권|통지|통보|지정|승인|협약|계약|신청|장|관|재단|공단|협회|위원회|센터|공사|조합|회사)$")
+"""What titles and the names of offices and of who signs for them end with."""
+
+
 def _worded_otherwise(row: Row, printed: str, known: str) -> str | None:
     """What is printed in place of a text that is on a list, where it surely has more or fewer syllables (완료 확인서 for
     확인서): in the PDF's own text, or read so by two readers. A list puts strokes right, not words."""
     agreed = row.page.source is Source.TEXT or all(row.page.lines[n].agreed for n in {g.line for g in row.glyphs})
     bare = re.sub(r"[^가-힣A-Za-z0-9]", "", korean.squeeze(printed))
+    whole = _ENDING.search(bare) is not None  # nothing stamped beside it, no title broken off
     same = len(bare) == len(re.sub(r"[^가-힣A-Za-z0-9]", "", korean.squeeze(known)))
     clean = re.fullmatch(r"[가-힣A-Za-z0-9\s()\[\]·.,:&+-]+", printed) is not None  # no half of a syllable
-    if not agreed or not clean or (same and row.page.source is not Source.TEXT) or not re.search(r"[가-힣]", bare):
+    if not agreed or not clean or not whole or (same and row.page.source is not Source.TEXT) or not re.search(r"[가-힣]", bare):
         return None
     words = printed.split()
     return "".join(words) if sum(len(word) == 1 for word in words) > 0.5 * len(words) else printed.strip()

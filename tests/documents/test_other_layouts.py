@@ -338,6 +338,7 @@ def test_a_title_that_is_worded_otherwise_stays_as_it_is_printed() -> None:
     assert title(line("기술보호 전문가 현장자문 완료 확인서", 120, 100, size=18)) == ("기술보호 전문가 현장자문 완료 확인서", "ok")
     assert title(line("기술유출방지시스템 구축", 160, 100, size=20), line("완 료 확 인 서", 210, 140, size=20), item="leak_prevention_system")[0].replace(" ", "") == "기술유출방지시스템구축완료확인서"
     scan = {"source": Source.OCR, "grade": "office"}
+    assert title(line("기술보호 현장자문 확인서 원본대조필", 120, 100, size=18), **scan)[0] == "기술보호 현장자문 확인서"  # a stamp is no title
     assert title(line("기술보ㅎ 전문가 현장자문 확인서", 120, 100, size=18), **scan)[0] == "기술보호 전문가 현장자문 확인서"
 
 

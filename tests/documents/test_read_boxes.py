@@ -45,3 +45,17 @@ def test_a_ring_and_an_empty_box_say_the_same_twice_and_a_box_that_the_ring_cros
     assert (crossed.value, crossed.status) == (True, "ok")
     elsewhere = ringed(Mark(box=Box(180, 301, 189, 310), shape="box", checked=True, confidence=0.95))
     assert elsewhere.status == "check"
+
+
+def test_a_ticked_box_under_the_ring_of_the_next_answer_asks() -> None:
+    row = [line("동의함", 100, 300), line("동의하지 않음", 160, 300)]
+    marks = [Mark(box=Box(145, 301, 154, 310), shape="box", checked=True, confidence=0.95), Mark(box=Box(148, 294, 246, 318), shape="circle", checked=True, confidence=0.85), Mark(box=Box(250, 301, 259, 310), shape="box", checked=False, confidence=0.95)]
+    view = View([page(*row, source=Source.OCR, grade="office", marks=marks)], "a.pdf", LabelIndex(()))
+    assert choose(options_in(view, view.flat_rows, OPTIONS), (True, False)).status == "check"
+
+
+def test_a_ring_without_another_answer_to_be_left_open_is_no_surer_for_it() -> None:
+    mark = Mark(box=Box(92, 294, 146, 318), shape="circle", checked=True, confidence=0.85)
+    view = View([page(line("동의함", 100, 300), source=Source.OCR, grade="bad", marks=[mark])], "a.pdf", LabelIndex(()))
+    (only,) = options_in(view, view.flat_rows, OPTIONS)
+    assert only.mark is not None and only.mark.confidence == 0.85
