@@ -1,115 +1,102 @@
-"""Lists that run down under or beside their label: 업태 and 종목 of a business registration."""
+"""Where two lists stand whose labels are 업태 and 종목: beside their labels or under them, in ruled cells or on open paper.
+
+What is one entry of them is `entries`' business.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docproc import korean
-from docproc.documents.base import Label, Text
-from docproc.documents.extract import judge
+from docproc.documents.entries import Place, Rows, list_field
 from docproc.documents.labels import WIDE, Found
-from docproc.documents.rows import Glyph, Row
-from docproc.documents.values import Parsed, parse
-from docproc.documents.view import Region, View
+from docproc.documents.rows import Row
+from docproc.documents.view import View
 from docproc.korean import squeeze
-from docproc.model import Field, Page
-
+from docproc.model import Box, Field, Page
 
 STROKES = ":[]|ㅣᅵ"
 """What a colon or the sides of a frame around a label are read as."""
 
-Rows = list[tuple[Glyph, ...]]
+CENTRED = 2.6
+"""A label in the middle of its list has entries above it, as far as so many of its heights."""
+
+GAP = 4.2
+"""So many heights of white below its last row end a list on open paper."""
+
+MARGIN = 0.9
+"""Outside of cells, rows of the last list may go on to this share of the page's width."""
+
+_COLUMNS = frozenset({"사업의종류", "업종코드", "업태", "종목"})
+"""Labels that stand within the lists' own table, and end none of them."""
+
+_BELOW = re.compile(r"니다\.?$|세무서장?$|^\d{4}년\d{1,2}월\d{1,2}일$")
+"""What stands below the lists without a label: the sentence that certifies, its day, the office."""
 
 
 @dataclass(frozen=True)
 class _Head:
-    """A label above or before a list: its row, where it begins and where its values begin, in points."""
+    """A label of a list: its row, where it begins and ends (points), and its cell where it has one to itself."""
 
     row: Row
     x0: float
     x1: float
+    cell: int | None = None
+
+    @property
+    def page(self) -> Page:
+        """The page it stands on."""
+        return self.row.page
 
 
 def column_values(view: View, left: str, right: str) -> tuple[Field[Any], Field[Any]]:
-    """The entries of two lists whose labels stand side by side, or in cells of a table of their own."""
+    """The entries of two lists whose labels stand side by side, one above the other, or as heads of columns."""
     first, second = _head(view, left), _head(view, right)
-    in_cells = first is not None and first.row.cell is not None and second is not None and second.row.cell != first.row.cell
-    if first is None or second is None or in_cells or abs(first.row.level - second.row.level) > first.row.height:
-        lists = _cell_list(view, left), _cell_list(view, right)
-        if (first is None) == (second is None):
-            return lists
-        if first is not None and not in_cells and (apart := _by_gap(view, first)) is not None:
-            return apart
-        # With one label unread, its values may have been taken for the other's.
-        return tuple(f.model_copy(update={"status": "check"}) for f in lists)  # type: ignore[return-value]
-    page = first.row.page
-    # 사업의 종류 stands before both lists, halfway down.
-    below = [h for h in view.found if h.leads and h.name != "사업의종류" and h.row.page is page and h.row.level > first.row.level + 0.5 * first.row.height]
-    bottom = min((h.row.level - 0.6 * h.row.height for h in below), default=page.height)
-    centred = _is_centred(view, first)
-    third = _next_head(view, second)
-    if not centred and (under := _under_heads(view, first, second, third, bottom)) is not None:
-        return _list(view, page, under[0]), _list(view, page, under[1])
-    end = third.x0 - 1 if third is not None else 1e9
-    here, there = _between(view, first, second.x0 - 1, bottom, centred), _between(view, second, end, bottom, centred, top=first.row)
-    return _list(view, page, here, beside=there), _list(view, page, there, beside=here)
+    if first is not None and second is not None:
+        if first.cell is not None and first.cell == second.cell and first.page is second.page:
+            first, second = replace(first, cell=None), replace(second, cell=None)
+        return _values(view, left, first, second), _values(view, right, second, first)
+    known = first or second
+    if first is not None and first.cell is None and (apart := _by_gap(view, first)) is not None:
+        return apart
+    lists = tuple(_beside_its_label(view, name, head) if head is known and known else Field(status="check") for name, head in ((left, first), (right, second)))
+    # With one label unread, its values may have been taken for the other's.
+    return lists[0].model_copy(update={"status": "check"}), lists[1].model_copy(update={"status": "check"})
 
 
-def _next_head(view: View, head: _Head) -> _Head | None:
-    """The label that stands next on the right (업종코드): where the list to its left ends."""
-    level = [h for h in view.found if h.row.page is head.row.page and abs(h.row.level - head.row.level) < 0.5 * head.row.height]
-    heads = (_Head(h.row, h.row.glyphs[h.row.at[h.start]].box.x0, h.row.glyphs[h.row.at[h.end - 1]].box.x1) for h in level)
-    return min((h for h in heads if h.x0 > head.x1), key=lambda h: h.x0, default=None)
+def _values(view: View, name: str, head: _Head, other: _Head) -> Field[Any]:
+    if head.cell is not None:
+        places = _under_in_cells(view, head) if _are_heads(view, head, other) else _beside_in_cells(view, head)
+        return list_field(view, head.page, places) if places else _beside_its_label(view, name, head)
+    if other.cell is not None or other.page is not head.page:
+        return _beside_its_label(view, name, head)
+    stacked = abs(head.row.level - other.row.level) > head.row.height
+    first, second = sorted((head, other), key=lambda h: h.row.level if stacked else h.x0)
+    place = _Block.around(view, first, second).place(head)
+    return list_field(view, head.page, [place]) if place.rows else Field(status="check")
 
 
-def _under_heads(view: View, first: _Head, second: _Head, third: _Head | None, bottom: float) -> tuple[list[tuple[Glyph, ...]], list[tuple[Glyph, ...]]] | None:
-    """The two lists of a table without rules, whose labels are the heads of columns: nothing stands beside them, and what
-    stands in the rows below is parted by white and lies under them. None where it is no such table."""
-    heads = [first, second, *([third] if third else [])]
-    page, level, height = first.row.page, first.row.level, first.row.height
-    beside = [
-        g for row in view.rows if row.page is page and abs(row.level - level) < 0.5 * height
-        for g in row.glyphs if g.box.x0 > first.x1 and not any(h.x0 - 1 <= g.box.centre <= h.x1 + 1 for h in heads)
-    ]  # fmt: skip
-    middles = [(h.x0 + h.x1) / 2 for h in heads]
-    lists: list[list[tuple[Glyph, ...]]] = [[] for _ in heads]
-    last = level
-    for row in view.rows:
-        if row.page is not page or not level + 0.5 * height < row.level < bottom:
-            continue
-        if row.level - last > 3.5 * height or beside:
-            break
-        last = row.level
-        for chunk in row.pieces(WIDE):
-            left, right = chunk[0].box.x0, chunk[-1].box.x1
-            if sum(left < middle < right for middle in middles) > 1:
-                return None
-            nearest = min(range(len(heads)), key=lambda n: abs(middles[n] - (left + right) / 2))
-            lists[nearest].append(chunk)
-    under = [bool(column) and column[0][0].box.x0 < head.x1 and column[0][-1].box.x1 > head.x0 for head, column in zip(heads, lists)]
-    return (lists[0], lists[1]) if under[0] and under[1] else None
+def _beside_its_label(view: View, name: str, head: _Head | None) -> Field[Any]:
+    """The likeliest place of a label's value, row by row."""
+    region = next((r for r in view.regions([name]) if r.glyphs), None)
+    if region is None:
+        return Field(status="check")
+    kept = {id(glyph) for glyph in region.glyphs}
+    lines = [tuple(g for g in row.glyphs if id(g) in kept) for row in view.rows]
+    rows = [glyphs for glyphs in lines if glyphs] or [region.glyphs]
+    return list_field(view, region.page, [Place(rows, region.page.width * MARGIN - rows[0][0].box.x0)])
 
 
-def _by_gap(view: View, head: _Head) -> tuple[Field[Any], Field[Any]] | None:
-    """`[업태] 제조업      [종목] 반도체 소켓` with the second label lost: what stands apart on the right is the second
-    list, for a person to look at."""
-    glyphs = [g for g in head.row.glyphs if g.box.x0 >= head.x1 - 1 and g.char not in STROKES]
-    gap = next((n for n, (a, b) in enumerate(zip(glyphs, glyphs[1:]), 1) if b.line != a.line and b.box.x0 - a.box.x1 > 2 * head.row.height), None)
-    if gap is None:
-        return None
-    lists = (_list(view, head.row.page, [tuple(piece)]) for piece in (glyphs[:gap], glyphs[gap:]))
-    first, second = (field.model_copy(update={"status": "check"}) for field in lists)
-    return first, second
+# --- labels ------------------------------------------------------------------------------------------
 
 
 def _head(view: View, name: str) -> _Head | None:
     hit = next((hit for hit in view.found if hit.name == name), None)
     if hit is not None:
         glyphs = hit.row.glyphs[hit.row.at[hit.start] : hit.row.at[hit.end - 1] + 1]
-        return _Head(hit.row, glyphs[0].box.x0, glyphs[-1].box.x1)
+        return _Head(hit.row, glyphs[0].box.x0, glyphs[-1].box.x1, _own_cell(view, hit))
     # A word in a box of its own is often lost by one reader and seen by another: `[종목] 전자부품`.
     boxed, led = re.compile(rf"[\[(|]{name}|{name}[\])|]"), re.compile(rf"^\W{{0,2}}{' ?'.join(name)}[:\s]\s*\S")
     for row in view.rows:
@@ -128,13 +115,210 @@ def _head(view: View, name: str) -> _Head | None:
     return None
 
 
-CENTRED = 2.6
-"""A label in the middle of its list has entries above it, as far as so many of its heights."""
+def _own_cell(view: View, hit: Found) -> int | None:
+    """The cell of a label that stands alone in it."""
+    cell = hit.row.cell
+    if cell is None or not hit.leads or re.search(r"[가-힣A-Za-z0-9]", hit.row.stream[hit.end :]):
+        return None
+    return cell if all(row is hit.row for row in view.rows if row.page is hit.row.page and row.cell == cell) else None
+
+
+def _by_gap(view: View, head: _Head) -> tuple[Field[Any], Field[Any]] | None:
+    """`[업태] 제조업      [종목] 반도체 소켓` with the second label lost: what stands apart on the right is the second
+    list, for a person to look at."""
+    glyphs = [g for g in head.row.glyphs if g.box.x0 >= head.x1 - 1 and g.char not in STROKES]
+    gap = next((n for n, (a, b) in enumerate(zip(glyphs, glyphs[1:]), 1) if b.line != a.line and b.box.x0 - a.box.x1 > 2 * head.row.height), None)
+    if gap is None:
+        return None
+    lists = (list_field(view, head.page, [Place([tuple(piece)], head.page.width)]) for piece in (glyphs[:gap], glyphs[gap:]))
+    first, second = (field.model_copy(update={"status": "check"}) for field in lists)
+    return first, second
+
+
+# --- ruled cells ---------------------------------------------------------------------------------------
+
+
+def _are_heads(view: View, head: _Head, other: _Head) -> bool:
+    """Whether a label in a cell of its own is the head of a column: the other label, or none but labels, in the next cell."""
+    page, cell = head.page, head.cell
+    if cell is None or other.page is not page or other.cell is None:
+        return False
+    left, right = sorted((head, other), key=lambda h: h.x0)
+    assert left.cell is not None
+    own, beside = page.cells[left.cell], page.cells[right.cell or 0].box
+    level = abs(own.box.middle - beside.middle) < 0.3 * own.box.height
+    return level and not any(own.box.x1 - 4 <= c.box.x0 and c.box.x1 <= beside.x0 + 4 and _overlap(c.box, own.box) > 0.4 * min(c.box.height, own.box.height) for c in page.cells if c.table == own.table)
+
+
+def _overlap(one: Box, other: Box) -> float:
+    return min(one.bottom, other.bottom) - max(one.top, other.top)
+
+
+def _place_in(view: View, page: Page, cell: int) -> Place:
+    rows = [row.glyphs for row in view.rows if row.page is page and row.cell == cell]
+    return Place(rows, page.cells[cell].box.width - 6)
+
+
+def _under_in_cells(view: View, head: _Head) -> list[Place]:
+    """The cells below a head, as far down as the column goes on. A cell of another width, and a row of the table that
+    begins with a label, belong to what stands below the list."""
+    assert head.cell is not None
+    page, own = head.page, head.page.cells[head.cell]
+    table, top = own.table, own.box
+    below = sorted((n for n, c in enumerate(page.cells) if c.table == table and c.box.top > top.middle), key=lambda n: page.cells[n].box.top)
+    labelled = {hit.row.cell for hit in view.found if hit.row.page is page and hit.leads and hit.name not in _COLUMNS}
+    found: list[Place] = []
+    for n in below:
+        box = page.cells[n].box
+        if abs(box.x0 - top.x0) > 4 or abs(box.x1 - top.x1) > 4:
+            if min(box.x1, top.x1) - max(box.x0, top.x0) > 4:
+                break
+            continue
+        level = [m for m in below if abs(page.cells[m].box.top - box.top) < 4]
+        if labelled & {n, *level}:
+            break
+        if (place := _place_in(view, page, n)).rows:
+            found.append(place)
+    return found
+
+
+def _beside_in_cells(view: View, head: _Head) -> list[Place]:
+    """The cell right of a label and those below it, as far as the label's cell goes down, or what stands left of them is
+    empty or the same label again."""
+    assert head.cell is not None
+    page, own = head.page, head.page.cells[head.cell]
+    label = squeeze("".join(g.char for g in head.row.glyphs if head.x0 - 1 <= g.box.x0 <= head.x1))
+    rights = [n for n, c in enumerate(page.cells) if c.table == own.table and own.box.x1 - 7 < c.box.x0 < own.box.x1 + 40 and _overlap(c.box, own.box) > 0.5 * min(c.box.height, own.box.height)]
+    first = min(rights, key=lambda n: (page.cells[n].box.top, page.cells[n].box.x0), default=None)
+    if first is None:
+        return []
+    texts: dict[int | None, str] = {}
+    for row in view.rows:
+        if row.page is page:
+            texts[row.cell] = texts.get(row.cell, "") + row.stream
+    top, found = page.cells[first].box, []
+    for n in sorted((n for n, c in enumerate(page.cells) if c.table == own.table and c.box.top > top.top - 4), key=lambda n: page.cells[n].box.top):
+        box = page.cells[n].box
+        if abs(box.x0 - top.x0) > 4 or abs(box.x1 - top.x1) > 4:
+            continue
+        left = {m for m, c in enumerate(page.cells) if abs(c.box.x1 - box.x0) < 6 and _overlap(c.box, box) > 0.5 * box.height}
+        if n != first and box.middle > own.box.bottom and (not left or any(squeeze(texts.get(m, "")) not in ("", label) for m in left - {head.cell})):
+            break
+        if any(hit.row.page is page and hit.row.cell == n and hit.leads and hit.name not in ("업종",) for hit in view.found):
+            break
+        if (place := _place_in(view, page, n)).rows:
+            found.append(place)
+    return found
+
+
+# --- open paper ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Both lists on open paper: `heads` in their order, and the rows from the first of them to `bottom`."""
+
+    view: View
+    heads: tuple[_Head, _Head]
+    bottom: float
+
+    @classmethod
+    def around(cls, view: View, first: _Head, second: _Head) -> _Block:
+        """Down to the next label at the start of a row, to what stands below such lists, or to a wide gap."""
+        page, height = first.page, first.row.height
+        labels = {h.row.level for h in view.found if h.row.page is page and h.leads and h.name not in _COLUMNS}
+        start, last = first.row.level, max(first.row.level, second.row.level)
+        bottom = page.height
+        for row in (r for r in view.rows if r.page is page and r.level > start + 0.5 * height):
+            labelled = row.level in labels or (row.glyphs[0].box.x0 < first.x0 + height and re.match(r"[가-힣()\[\]·]{2,24}[:;]", row.stream) and not re.match(r"\W*(?:종목|사업의종류)", row.stream))
+            if row.level > second.row.level + 0.5 * height and (labelled or _BELOW.search(row.stream) or row.level - last > GAP * height):
+                bottom = row.level - 0.6 * row.height
+                break
+            last = max(last, row.level)
+        return cls(view, (first, second), bottom)
+
+    def place(self, head: _Head) -> Place:
+        """The rows of the list of one of the heads."""
+        first, second = self.heads
+        stacked = second.row.level - first.row.level > first.row.height
+        if stacked:
+            bottom = second.row.level - 0.6 * second.row.height if head is first else self.bottom
+            return self._to_the_right(head, self.page.width, head.row.level - 0.6 * head.row.height, bottom)
+        centred = _is_centred(self.view, first)
+        if not centred and (columns := self._columns()) is not None:
+            return columns[0 if head is first else 1]
+        right = second.x0 if head is first else min((h.x0 for h in self._others() if h.x0 > second.x1), default=self.page.width)
+        return self._to_the_right(head, right, first.row.level - (CENTRED if centred else 0.6) * first.row.height, self.bottom)
+
+    @property
+    def page(self) -> Page:
+        """The page of both."""
+        return self.heads[0].page
+
+    def _others(self) -> list[_Head]:
+        """Labels on the level of the heads: 업종코드, 사업의 종류."""
+        first = self.heads[0]
+        level = [h for h in self.view.found if h.row.page is self.page and abs(h.row.level - first.row.level) < 0.5 * first.row.height]
+        heads = [_Head(h.row, h.row.glyphs[h.row.at[h.start]].box.x0, h.row.glyphs[h.row.at[h.end - 1]].box.x1) for h in level]
+        return [h for h in heads if all(abs(h.x0 - own.x0) > 1 for own in self.heads)]
+
+    def _to_the_right(self, head: _Head, right: float, top: float, bottom: float) -> Place:
+        """What stands right of a label, as far as the next one, and in the rows below beginning there."""
+        rows: Rows = []
+        for row in self.view.rows:
+            if row.page is not self.page or not top <= row.level < bottom:
+                continue
+            inside = [n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right and g.char not in STROKES]
+            if inside and row is not head.row:
+                inside = [*_word_start(row, inside[0], head.x0), *inside]
+            if inside:
+                rows.append(tuple(row.glyphs[n] for n in inside))
+        edge = right if right < self.page.width else MARGIN * right
+        return Place(rows, edge - min((row[0].box.x0 for row in rows), default=edge))
+
+    def _columns(self) -> tuple[Place, Place] | None:
+        """The lists of a table without rules, whose labels are the heads of columns: nothing stands beside them but heads of
+        other columns, and what stands in the rows below is parted by white and lies under them. None where it is no such table."""
+        first, second = self.heads
+        level, height = first.row.level, first.row.height
+        heads = [first, second]
+        for row in self.view.rows:
+            if row.page is self.page and abs(row.level - level) < 0.5 * height:
+                pieces = [[g for g in piece if all(g.box.centre < h.x0 - 1 or g.box.centre > h.x1 + 1 for h in (first, second))] for piece in row.pieces(WIDE)]
+                heads += [_Head(row, piece[0].box.x0, piece[-1].box.x1) for piece in pieces if piece]
+        heads.sort(key=lambda h: h.x0)
+        at = {id(h): n for n, h in enumerate(heads)}
+        if at[id(second)] != at[id(first)] + 1:
+            return None
+        lists: list[Rows] = [[] for _ in heads]
+        for row in self.view.rows:
+            if row.page is not self.page or not level + 0.5 * height < row.level < self.bottom:
+                continue
+            for piece in row.pieces(WIDE):
+                x0, x1 = piece[0].box.x0, piece[-1].box.x1
+                if sum(x0 < (h.x0 + h.x1) / 2 < x1 for h in heads) > 1:
+                    return None
+                begins = [n for n, h in enumerate(heads) if abs(h.x0 - x0) < 0.6 * height]
+                n = begins[0] if begins else min(range(len(heads)), key=lambda n: abs((heads[n].x0 + heads[n].x1) / 2 - (x0 + x1) / 2))
+                if lists[n] and lists[n][-1][0].box.middle > row.level - 0.3 * height:
+                    lists[n][-1] += piece
+                else:
+                    lists[n].append(piece)
+        for n in (at[id(first)], at[id(second)]):
+            if not lists[n] or lists[n][0][0].box.x0 > heads[n].x1 or lists[n][0][-1].box.x1 < heads[n].x0:
+                return None
+        starts = [min((row[0].box.x0 for row in column), default=None) for column in lists]
+        places = []
+        for n in (at[id(first)], at[id(second)]):
+            own = starts[n] or 0.0
+            beyond = min((x for x in starts if x is not None and x > own + height), default=MARGIN * self.page.width)
+            places.append(Place(lists[n], beyond - own))
+        return places[0], places[1]
 
 
 def _is_centred(view: View, head: _Head) -> bool:
     """Whether the labels stand halfway down their lists: nothing on their own level, and entries as far above as below."""
-    page, level, height = head.row.page, head.row.level, head.row.height
+    page, level, height = head.page, head.row.level, head.row.height
     beside = []
     for row in view.rows:
         first = next((n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.char not in STROKES), None)
@@ -146,179 +330,9 @@ def _is_centred(view: View, head: _Head) -> bool:
     return bool(above) and in_line and abs(max(above)[0] - max(below)[0]) < 0.6 * height
 
 
-def _between(view: View, head: _Head, right: float, bottom: float, centred: bool, top: Row | None = None) -> list[tuple[Glyph, ...]]:
-    pieces: list[tuple[Glyph, ...]] = []
-    start = top or head.row
-    highest = start.level - (CENTRED if centred else 0.6) * start.height
-    for row in view.rows:
-        if row.page is not start.page or not highest <= row.level < bottom:
-            continue
-        inside = [n for n, g in enumerate(row.glyphs) if head.x1 - 1 <= g.box.x0 and g.box.x1 <= right + 1 and g.char not in STROKES]
-        if inside and row is not head.row:
-            inside = [*_word_start(row, inside[0], head.x0), *inside]
-        if inside:
-            pieces.append(tuple(row.glyphs[n] for n in inside))
-    return pieces
-
-
 def _word_start(row: Row, first: int, left: float) -> range:
     """The glyphs before its glyph `first` of an entry that begins a little left of its list (도매 및 소매업), not before `left`."""
     start = first
     while start > 0 and row.gap_before(start) < WIDE and row.glyphs[start - 1].box.x0 >= left - 1:
         start -= 1
     return range(start, first) if start == 0 or row.gap_before(start) >= WIDE else range(0)
-
-
-def _cell_list(view: View, name: str) -> Field[Any]:
-    head = next((hit for hit in view.found if hit.name == name and hit.row.cell is not None and _is_head(view, hit)), None)
-    if head is not None and head.row.cell is not None and (cells := _column(view, head.row.page, head.row.cell)):
-        return _list(view, head.row.page, cells[0][0], groups=cells)
-    region = next((r for r in view.regions([name]) if r.glyphs), None)
-    if region is None:
-        return Field(status="check")
-    cell = region.found.row.cell if region.found is not None else None
-    if cell is not None and region.room.top >= region.page.cells[cell].box.bottom - 3:
-        cells = _column(view, region.page, cell)
-        return _list(view, region.page, cells[0][0], groups=cells) if cells else Field(status="check")
-    beside = next((n for n, c in enumerate(region.page.cells) if c.box == region.room), None)
-    if cell is not None and beside is not None and beside != cell and len(cells := _beside_label(view, region.page, cell, beside)) > 1:
-        return _list(view, region.page, cells[0][0], groups=cells)
-    lines: dict[float, list[Glyph]] = {}
-    for row in view.rows:
-        kept = [g for g in row.glyphs if any(g is other for other in region.glyphs)]
-        if kept:
-            lines.setdefault(row.level, []).extend(kept)
-    pieces = [tuple(glyphs) for glyphs in lines.values()] or [region.glyphs]
-    return _list(view, region.page, pieces)
-
-
-def _is_head(view: View, hit: Found) -> bool:
-    """Whether a label is the head of a column: alone in its cell, and a label too in the next cell to the right, or in the
-    last column in the one to the left."""
-    page, cell = hit.row.page, hit.row.cell
-    if cell is None or not hit.leads or re.search(r"[가-힣A-Za-z0-9]", hit.row.stream[hit.end :]):
-        return False
-    own = page.cells[cell].box
-    level = [n for n, c in enumerate(page.cells) if c.table == page.cells[cell].table and abs(c.box.middle - own.middle) < 0.3 * own.height]
-    right = min((n for n in level if page.cells[n].box.x0 >= own.x1 - 4), key=lambda n: page.cells[n].box.x0, default=None)
-    left = max((n for n in level if page.cells[n].box.x1 <= own.x0 + 4), key=lambda n: page.cells[n].box.x1, default=None)
-    beside = right if right is not None else left
-    return beside is not None and any(other.row.page is page and other.row.cell == beside and other.leads for other in view.found)
-
-
-FULL = 0.84
-"""Outside of cells, a row that would reach this share of the page with the next word may be one that was broken."""
-
-LOOSE = 1.9
-"""Rows so many heights of type apart are entries of their own, more likely."""
-
-HALF = 0.5
-"""A row that was broken takes at least this share of its place; a shorter one is an entry of its own, more likely."""
-
-
-def _unbroken(page: Page, pieces: list[tuple[Glyph, ...]], beside: list[tuple[Glyph, ...]]) -> tuple[list[tuple[Glyph, ...]], bool]:
-    """Entries with broken rows put together, and whether that was a guess. A row that begins an entry in the list
-    `beside` it begins one here."""
-    entries: list[tuple[Glyph, ...]] = []
-    guessed = False
-    for glyphs in pieces:
-        if entries and not any(abs(other[0].box.middle - glyphs[0].box.middle) < 0.5 * glyphs[0].box.height for other in beside):
-            last = entries[-1][-1]
-            cell = page.lines[last.line].cell
-            box = page.cells[cell].box if cell is not None else None
-            in_cell = box is not None and box.area < 0.3 * page.width * page.height
-            word = next((n for n, g in enumerate(glyphs) if n and g.begins_word), len(glyphs))
-            reach = last.box.x1 + 0.3 * last.box.height + glyphs[word - 1].box.x1 - glyphs[0].box.x0
-            limit = box.x1 - 2 if box is not None and in_cell else FULL * page.width
-            if reach > limit:
-                guessed = True
-                far = glyphs[0].box.middle - last.box.middle > LOOSE * last.box.height  # the rows of one entry stand closer
-                if not far and last.box.x1 - entries[-1][0].box.x0 > HALF * (limit - entries[-1][0].box.x0):
-                    entries[-1] += glyphs
-                    continue
-        entries.append(glyphs)
-    return entries, guessed
-
-
-def _column(view: View, page: Page, head: int) -> list[tuple[Rows, Rows]]:
-    """The cells below a head, as far down as the column goes on: of each its rows, and the rows of the cells beside it. A
-    cell of another width, and a row of the table that begins with a label, belong to what stands below the list."""
-    table, top = page.cells[head].table, page.cells[head].box
-    below = sorted((n for n, c in enumerate(page.cells) if c.table == table and c.box.top > top.middle), key=lambda n: page.cells[n].box.top)
-    labelled = {hit.row.cell for hit in view.found if hit.row.page is page and hit.leads}
-    found: list[tuple[Rows, Rows]] = []
-    for n in below:
-        box = page.cells[n].box
-        if abs(box.x0 - top.x0) > 4 or abs(box.x1 - top.x1) > 4:
-            if min(box.x1, top.x1) - max(box.x0, top.x0) > 4:
-                break
-            continue
-        level = [m for m in below if abs(page.cells[m].box.top - box.top) < 4]
-        if labelled & {n, *level}:
-            break
-        own = [row.glyphs for row in view.rows if row.page is page and row.cell == n]
-        beside = [row.glyphs for row in view.rows if row.page is page and row.cell in level and row.cell != n]
-        if own:
-            found.append((own, beside))
-    return found
-
-
-def _beside_label(view: View, page: Page, label: int, first: int) -> list[tuple[Rows, Rows]]:
-    """The cell right of a label and those below it, as far as the label's cell goes down or what stands left of them is
-    empty: a list whose label is written once."""
-    head, top = page.cells[label].box, page.cells[first].box
-    labelled = {hit.row.cell for hit in view.found if hit.row.page is page and hit.leads}
-    filled = {row.cell for row in view.rows if row.page is page}
-    found: list[tuple[Rows, Rows]] = []
-    for n in sorted((n for n, c in enumerate(page.cells) if c.table == page.cells[label].table and c.box.top > top.top - 4), key=lambda n: page.cells[n].box.top):
-        box = page.cells[n].box
-        if abs(box.x0 - top.x0) > 4 or abs(box.x1 - top.x1) > 4:
-            continue
-        left = [m for m, c in enumerate(page.cells) if m != label and abs(c.box.x1 - box.x0) < 6 and min(c.box.bottom, box.bottom) - max(c.box.top, box.top) > 0.5 * box.height]
-        if n in labelled or (n != first and box.middle > head.bottom and (not left or filled & set(left))):
-            break
-        own = [row.glyphs for row in view.rows if row.page is page and row.cell == n]
-        level = [m for m, c in enumerate(page.cells) if m != n and abs(c.box.top - box.top) < 4 and m not in labelled]
-        if own:
-            found.append((own, [row.glyphs for row in view.rows if row.page is page and row.cell in level]))
-    return found
-
-
-def _enumerated(text: str) -> list[tuple[int, int]]:
-    """Where the entries of `제조업, 도매 및 소매업` or `제조업 / 도매업` begin and end; a comma within brackets parts nothing."""
-    starts, depth = [0], 0
-    for n, char in enumerate(text):
-        depth += (char in "([") - (char in ")]")
-        if (char in ",，" or text[n - 1 : n + 2] == " / ") and depth <= 0:
-            starts.append(n + 1)
-    return [(a, b - 1) for a, b in zip(starts, [*starts[1:], len(text) + 1])]
-
-
-def _is_scrap(entry: str) -> bool:
-    """Whether an entry is no trade: one syllable of a column cut in two, the head or code of a column beside it, or what
-    stands below a list: what the paper is for, the sentence that certifies, its day."""
-    flat = squeeze(entry)
-    return len(flat) < 2 or bool(re.search(r"업종코드|(?<!\d)\d{6}(?!\d)|니다\.?$|제출$|없음$|\d년\d+월", flat))
-
-
-def _list(view: View, page: Page, pieces: Rows, beside: Rows | None = None, groups: Sequence[tuple[Rows, Rows]] = ()) -> Field[Any]:
-    """The entries of a list; `groups` are those of a ruled column, of which no entry runs over two cells."""
-    fields = []
-    parts = [_unbroken(page, own, others) for own, others in groups or [(pieces, beside or [])]]
-    entries, guessed = [entry for part, _ in parts for entry in part], any(guess for _, guess in parts)
-    for glyphs in entries:
-        box = glyphs[0].box.union(*(g.box for g in glyphs[1:]))
-        region = Region(page, glyphs, box, 0)
-        for start, end in _enumerated(region.text):
-            parsed = parse(Text, region.text[start:end], Label())
-            if parsed:
-                moved = Parsed(parsed.value, start + parsed.start, start + parsed.end, parsed.repaired)
-                fields.append(judge(view, region, Text, Label(), moved))
-    if not fields:
-        return Field(status="check")
-    boxes = [f.bbox for f in fields if f.bbox]
-    return Field(
-        value=tuple(str(f.value) for f in fields), raw=korean.fold(", ".join(str(f.raw) for f in fields)),
-        status="ok" if all(f.status == "ok" and not _is_scrap(str(f.value)) for f in fields) and not guessed else "check", confidence=min(f.confidence for f in fields),
-        page=page.number, bbox=boxes[0].union(*boxes[1:]), source=page.source,
-    )  # fmt: skip

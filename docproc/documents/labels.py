@@ -154,8 +154,11 @@ class LabelIndex:
             end = bracket.end()
         framed = start > 0 and row.stream[start - 1] in "[|ㅣᅵ" and end < len(row.stream) and row.stream[end] in "ㅣᅵlI!"  # the right side of a frame
         framed = framed or start > 0 and row.stream[start - 1] in "[|" and end < len(row.stream) and row.stream[end] in "]|"
-        if framed or end < len(row.stream) and row.stream[end] in "]|」" or (row.stream[start - 1 : start] == "(" and row.stream[end : end + 1] == ")"):
+        rounded = start > 0 and row.stream[start - 1] == "(" and row.stream[end : end + 1] == ")"
+        if framed or end < len(row.stream) and row.stream[end] in "]|」" or rounded:
             end += 1  # a label in a box of its own: [업태]
+        if rounded and end < len(row.stream) and row.gap_before(row.at[start - 1]) >= WIDE and row.glyphs[row.at[end]].begins_word:
+            framed, leads, start = True, leads or start == 1, start - 1  # `(업태) 제조업`, not the end of 상호(법인명)
         follow: Literal["colon", "gap", "end", "blank"]
         if end >= len(row.stream):
             follow = "end"
