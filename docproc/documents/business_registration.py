@@ -22,6 +22,7 @@ from docproc.documents.base import (
 )
 from docproc.documents.columns import column_values
 from docproc.documents.extract import judge, second_look
+from docproc.documents.rows import other_readings
 from docproc.documents.standalone import dated_line, likeness, row_region
 from docproc.documents.taxoffices import TAX_OFFICES
 from docproc.documents.values import Parsed, parse
@@ -131,6 +132,10 @@ def tax_office(view: View) -> Field[Any]:
             read = judge(view, region, Text, Label(), Parsed(name, cut.start("name"), cut.end("name")))
             value = f"{korean.squeeze(str(read.value))}세무서"
             return read.model_copy(update={"value": value, "status": "ok" if read.status == "ok" and value in TAX_OFFICES else "check", "alternatives": ()})
+    for row in reversed(view.rows):
+        said = [name for reading in other_readings(row) if (name := re.sub(r"(?<=세무서).*$", "", re.sub(r"[^가-힣]", "", reading))) in TAX_OFFICES]
+        if len(said) >= 2 and len(set(said)) == 1 and row.level > 0.5 * row.page.height:
+            return Field(value=said[0], raw=row.text, status="check", confidence=0.8, page=row.page.number, bbox=row.box, source=row.page.source)
     for row in reversed(view.rows):
         if 4 <= len(row.stream) <= 12 and min(likeness(row.stream[-n:], "세무서장"[:n]) for n in (4, 3)) <= 0.35:
             return second_look(view, row_region(row), TaxOffice, Label())

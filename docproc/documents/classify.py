@@ -49,6 +49,10 @@ class PageScores:
     continues: frozenset[tuple[str, str | None]]
     inner: frozenset[tuple[str, str | None]] = frozenset()
     """Types whose heading on this page is one of a later page (a statement behind its certificate)."""
+    ends: frozenset[str] = frozenset()
+    """Which of the rows that close a form stand here: the addressee, the signature."""
+    tail: frozenset[str] = frozenset()
+    """The same, of a page that holds nothing else: the end of a form that ran over its last page."""
 
     def ranked(self) -> list[tuple[float, tuple[str, str | None]]]:
         """Types by points, best first."""
@@ -122,6 +126,8 @@ def _goes_on(current: Span, scores: PageScores, best: tuple[float, tuple[str, st
         return key in scores.continues
     if key in scores.continues or follows:
         return True
+    if scores.tail and last is not None and not scores.tail & last.ends and current.pages[-1] == scores.page - 1:
+        return True
     cls = registry.record_class(*key)
     if cls.open_ended and not scores.cover:
         return best[0] < ENOUGH or best[1] == key
@@ -164,7 +170,20 @@ def score_page(page: Page, part: Part | None = None) -> PageScores:
                 inner.add(key)
         if not rejected:
             points[key] = title + words + (TIE if title + words > 0 and cls.type in _EXPECTED.get(part, ()) else 0.0)
-    return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues), frozenset(inner))
+    return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues), frozenset(inner), *_closing(across))
+
+
+_CLOSING = {"addressee": re.compile(r"(?:귀중|귀하)$"), "signature": re.compile(r"\(?(?:서명또는)?(?:인|날인|서명)\)?\W*$")}
+_NEAR_CLOSING = re.compile(r"^\W*(?:신청인|신청기업|신청기업명|기업명|기업체명|업체명|대표자|대표이사|성명|주식회사|\d{4}[년.])")
+TAIL_ROWS = 5
+
+
+def _closing(across: Sequence[Row]) -> tuple[frozenset[str], frozenset[str]]:
+    """The closing rows of a page, and the same where there are no others on it."""
+    lines = [row.stream for row in across if not _PAGE_MARK.match(row.stream) and not re.fullmatch(r"\W*\d{1,3}\W*", row.stream)]
+    ends = frozenset(name for name, pattern in _CLOSING.items() if any(pattern.search(line) for line in lines))
+    alone = 0 < len(lines) <= TAIL_ROWS and all(any(p.search(line) for p in _CLOSING.values()) or _NEAR_CLOSING.match(line) for line in lines)
+    return ends, ends if alone else frozenset()
 
 
 def _begun_unread(before: Span, last: PageScores, new: Span, scores: PageScores) -> bool:

@@ -156,6 +156,8 @@ def _settled(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document
                 names += [_title(documents, v) for v in (*agreed, *alone)]
         if names:
             backed[key] = names
+    if not backed and voice.topic == COMPANY:
+        return _cut_short(voice, others)
     if len(backed) != 1:
         return None
     ((key, names),) = backed.items()
@@ -167,6 +169,16 @@ def _settled(voice: Voice, voices: Sequence[Voice], documents: Sequence[Document
         "alternatives": tuple(v for v in (field.value, *field.alternatives) if v is not None and v != value),
         "confirmed_by": tuple(dict.fromkeys(names)),
     })  # fmt: skip
+
+
+def _cut_short(voice: Voice, others: Sequence[Voice]) -> Field[Any] | None:
+    """`늘푸른기전 주식` of 늘푸른기전 주식회사, a seal over its end: the name as two other papers have it, for a person to look at."""
+    read = korean.squeeze(str(voice.field.value))
+    said = [v.field.value for v in others if v.field.status == "ok" and voice.field.source is Source.OCR]
+    whole = {korean.squeeze(str(value)): value for value in said if len(read) >= 4 and korean.squeeze(str(value)).startswith(read) and len(korean.squeeze(str(value))) > len(read)}
+    if len(whole) != 1 or sum(korean.squeeze(str(value)) in whole for value in said) < 2:
+        return None
+    return voice.field.model_copy(update={"value": next(iter(whole.values())), "alternatives": (voice.field.value,), "confirmed_by": ()})
 
 
 def _same_form(voice: Voice, value: Any, key: str, company: str) -> bool:

@@ -30,7 +30,7 @@ OTHER_LABELS = (
 _BRACKETED = tuple("법인명|단체명|상호|성명|대표자|대표자명|본점|영업소|법인|개인|기관명|업체명|기업명|명칭|수탁기업|대표이사|소재지|주소|생년월일|법인등록번호|임치인|개발기업|신청인|계약자".split("|"))
 _BRACKET = re.compile(r"[(\[{]([가-힣]{2,7})[)\]}1Il]")
 _LEAD = re.compile(r"(?:[^가-힣0-9A-Za-z(]*(?:\(?[0-9]{1,2}[.)]|[0-9](?=[가-힣])|[가-하A-Z][.)])?[^가-힣0-9A-Za-z(]*|[eo@©O0]{1,2})")
-_STRAY = 0.35  # a gap of so many heights inside a label is spacing, not the end of it
+_ASUNDER = 3.0  # a gap of so many heights parts two labels (담당자 | 연락처), unless the label is spread out evenly
 WIDE = 0.8  # from here on a gap separates
 
 
@@ -149,6 +149,9 @@ class LabelIndex:
 
     @staticmethod
     def _accept(row: Row, name: str, start: int, end: int, distance: int, *, leads: bool, apart: bool) -> Found | None:
+        gaps = sorted(row.gap_before(row.at[n]) for n in range(start + 1, end))
+        if len(gaps) >= 3 and gaps[-1] > _ASUNDER and gaps[-2] < 0.5 * gaps[-1]:
+            return None
         bracket = _BRACKET.match(row.stream, end)
         if bracket and any(Levenshtein.distance(jamo(bracket[1]), jamo(word), score_cutoff=2) <= 2 for word in _BRACKETED):
             end = bracket.end()

@@ -46,6 +46,11 @@ def districts() -> dict[str, frozenset[str]]:
     return {name: frozenset(towns) for name, towns in known.items()}
 
 
+def is_district(name: str) -> bool:
+    """Whether a city, county or ward is of that name (군산시, 전라북도군산시, 팔달구), squeezed."""
+    return len(name) >= 2 and any(known.endswith(name) for known in districts())
+
+
 def mended(address: str, *, road: bool = True) -> str:
     """`address` with its province, district, town and (`road`) road as the lists have them, where each can only be one entry.
 

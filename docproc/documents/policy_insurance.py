@@ -19,6 +19,8 @@ INSURERS = ("삼성화재해상보험", "DB손해보험", "메리츠화재해상
 _TITLE = re.compile(r"\s*대\s?표\s?이\s?사(?:\s?사\s?장)?(?![가-힣])")  # who signs, before a name
 
 
+_CUT_TITLE = re.compile(r"(?P<name>.*(?:보험|주식회사|㈜|\(주\)))\s*대\s?표(?:\s?이)?\s?[^가-힣]{0,4}$")  # under a seal
+
 class PolicyInsurance(Certificate):
     """Annex 5 나.: in force on the application date."""
 
@@ -47,6 +49,9 @@ class PolicyInsurance(Certificate):
                     parsed = parse(CompanyName, region.text, Label())
                     if parsed:
                         title = _TITLE.match(region.text[parsed.end :])
+                        if title is None and (cut := _CUT_TITLE.match(region.text[parsed.start :])):
+                            # The seal of the insurer lies over the end of who signs for it.
+                            return {**read, "issuer": Field(value=f"{cut['name'].strip()} 대표이사", raw=region.text, status="check", confidence=0.7, page=row.page.number, bbox=row.box, source=row.page.source)}
                         whole = region.text[parsed.start : parsed.end + (title.end() if title else 0)]
                         return {**read, "issuer": judge(view, region, Text, Label(), Parsed(whole, parsed.start, parsed.start + len(whole)))}
         return read

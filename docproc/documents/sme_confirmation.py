@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from docproc import korean
 from docproc.documents.base import Address, BusinessNumber, CertificateNumber, CompanyName, CorporateNumber, PersonName, Record, labelled, own
+from docproc.documents.rows import other_readings
 from docproc.documents.standalone import dated_line, likeness, row_region
 from docproc.documents.view import View
 from docproc.model import Field
@@ -56,12 +57,27 @@ def _size(view: View) -> Field[Any]:
             if away <= 0.34 and (best is None or away < best[0]):
                 best = (away, size, row)
     if best is None:
-        return Field(status="check")
+        return _size_by_others(view)
     away, size, row = best
     line = row_region(row)
     # 소기업 and 중기업 differ in a single stroke or two: an inexact reading does not decide between them.
     sure = away == 0 and all(view_line.agreed for view_line in _lines(line))
     return Field(value=size, raw=line.printed, status="ok" if sure else "check", confidence=round(1 - away, 3), page=row.page.number, bbox=line.box, source=row.page.source, confirmed_by=("readers",) if sure else ())
+
+
+def _size_by_others(view: View) -> Field[Any]:
+    """`[소기업]` behind the title, where the row as it was chosen has lost it: what two other readings have, for a person to look at."""
+    for row in view.rows:
+        found: dict[str, int] = {}
+        for reading in other_readings(row):
+            flat = re.sub(r"[^가-힣]", "", re.sub(r"^중소기업확인서", "", reading))
+            word = next((size for word, size in SIZES.items() if re.sub(r"[^가-힣]", "", word) == flat), None)
+            if word is not None:
+                found[word] = found.get(word, 0) + 1
+        if len(found) == 1 and max(found.values()) >= 2:
+            (size,) = found
+            return Field(value=size, raw=row.text, status="check", confidence=0.7, page=row.page.number, bbox=row.box, source=row.page.source)
+    return Field(status="check")
 
 
 def _lines(region: Any) -> list[Any]:

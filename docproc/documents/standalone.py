@@ -14,6 +14,7 @@ from docproc.box import Box
 from docproc.documents.base import CertificateNumber, Label, Text
 from docproc.documents.extract import judge, not_found, second_look
 from docproc.documents.labels import WIDE, jamo
+from docproc.documents.places import is_district
 from docproc.documents.rows import Row, other_readings
 from docproc.documents.values import Parsed, dates_in, parse
 from docproc.documents.view import Region, View
@@ -140,11 +141,11 @@ def _goes_on_unread(view: View, row: Row) -> bool:
     return row.page.source is Source.OCR and view.reread is not None and behind.width > 10 and bool(view.reread(row.page.number, behind, "ink"))
 
 
-def _meets_a_seal(row: Row) -> bool:
-    """Whether a seal begins where the row ends, so that more of it may be hidden; a text layer hides nothing."""
+def _meets_a_seal(row: Row, *, within: bool = False) -> bool:
+    """Whether a seal begins where the row ends (or `within` it), so that more of it may be hidden; a text layer hides nothing."""
     box = row.box
     seals = [] if row.page.source is Source.TEXT else [seal.box for seal in row.page.seals]
-    return any(abs(seal.x0 - box.x1) < 1.5 * row.height and min(seal.bottom, box.bottom) > max(seal.top, box.top) for seal in seals)
+    return any((abs(seal.x0 - box.x1) < 1.5 * row.height or within and box.x0 < seal.x0 < box.x1) and min(seal.bottom, box.bottom) > max(seal.top, box.top) for seal in seals)
 
 
 _OFFICE = re.compile(r"(?:장관|청장|이사장|기관장|원장|회장|구청장|시장|군수|총장|재단|공단|협회|위원회|센터장|은행장)$")
@@ -159,7 +160,22 @@ def _office(view: View, issuers: tuple[str, ...]) -> Field[Any]:
             parsed = parse(Text, region.text, Label())
             if parsed:
                 return judge(view, region, Text, Label(), parsed)
-    return not_found(view, None, Label(names=issuers or ("발급기관",)))
+    return _town_under_a_seal(view, 1.2 * usual) or not_found(view, None, Label(names=issuers or ("발급기관",)))
+
+
+_HEADS = {"시": "장", "군": "수", "구": "청장"}
+_TOWN = re.compile(r"^\W*(?P<town>[가-힣]{1,10}[시군구])(?:\W*[가-힣]{0,2}\W*)$")
+
+
+def _town_under_a_seal(view: View, large: float) -> Field[Any] | None:
+    """`군산시` of `군산시장`, where the seal hides who signs: for a person to look at."""
+    for row in reversed(view.rows):
+        match = _TOWN.match(row.stream)
+        if match is None or row.height < large or row.level < 0.5 * row.page.height or not _meets_a_seal(row, within=True):
+            continue
+        if is_district(match["town"]):
+            return Field(value=match["town"] + _HEADS[match["town"][-1]], raw=row.text, status="check", confidence=0.6, page=row.page.number, bbox=row.box, source=row.page.source)
+    return None
 
 
 def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
@@ -183,6 +199,7 @@ def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:제|채|재|게|계|세)\s*(?P<number>(?:[가-힣]{1,6}\s?-\s?)?[A-Z]?\s*[0-9OIlZSB][0-9A-Za-z가-힣\s\-]*?[0-9OIlZSB])\s*[호회흐후초오]\W*$")
+_WORDED_NUMBER = re.compile(r"^\W*(?P<number>(?=.*[가-힣A-Za-z])(?:[가-힣A-Za-z]{2,10}\s?-\s?)?(?:\d{4}|\d{2})\s?-\s?(?:[가-힣A-Za-z]{1,6}\s?-\s?)?\d{2,6})\s*호?\W*$")
 _REGISTERED = re.compile(r"\d{3}-\d{2}-\d{5}|\d{6}-\d{7}|0\d{1,2}-\d{3,4}-\d{4}")  # of a business, a corporation, a telephone
 _BARE_NUMBER = re.compile(r"^\W*[가-힣]?\W*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9OIlZSB\s\-]{4,30}?)\W*[가-힣]?\W*$")
 
@@ -190,12 +207,12 @@ _BARE_NUMBER = re.compile(r"^\W*[가-힣]?\W*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9
 def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
     """The number in a bare `제 … 호` of the first page's upper part."""
     page = view.pages[0]
-    for pattern in (_NUMBERED, _BARE_NUMBER):
+    for pattern in (_NUMBERED, _WORDED_NUMBER, _BARE_NUMBER):
         for row in view.rows:
             if row.page is not page or row.level > 0.4 * page.height:
                 continue
             # The office may stand on the same row, far to the right or left.
-            for glyphs in (*row.pieces(2 * WIDE), row.glyphs) if pattern is _NUMBERED else (row.glyphs,):
+            for glyphs in (*row.pieces(2 * WIDE), row.glyphs) if pattern is not _BARE_NUMBER else (row.glyphs,):
                 region = Region(row.page, glyphs, row.box, 1)
                 match = pattern.search(region.text)
                 dated = match is not None and any(day.start <= match.start("number") and match.end("number") <= day.end for day in dates_in(region.text))

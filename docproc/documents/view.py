@@ -109,7 +109,10 @@ class View:
     def found(self) -> tuple[Found, ...]:
         """Every label, in reading order; then those that are broken over the rows of a narrow cell."""
         hits = [hit for row in self.rows for hit in self.labels.search(row)]
-        return (*hits, *self._broken(hits))
+        broken = tuple(self._broken([hit for hit in hits if not hit.distance]))
+        whole = {(hit.row.page.number, hit.row.cell) for hit in broken if not hit.distance}
+        # 발급 above 번호 is no 발급일 of which a syllable was lost.
+        return (*(hit for hit in hits if not (hit.distance and (hit.row.page.number, hit.row.cell) in whole)), *broken)
 
     def _broken(self, hits: Sequence[Found]) -> Iterator[Found]:
         """`한국표준산업` above `분류코드`: a cell of two or three rows that are one label together, and hold none apart."""
@@ -165,7 +168,7 @@ class View:
             glyphs = rest + (self._goes_on(hit, rest, hits) if long and stream_end == len(hit.row.stream) else ())
             places.append(Region(hit.row.page, glyphs, _around(glyphs), rank, hit))
         if hit.row.cell is None:
-            places += self._beside(hit, hits, empty=not rest)
+            places += self._beside(hit, hits, until=rest[0].box.x0 if rest else None)
         return places
 
     @staticmethod
@@ -287,8 +290,9 @@ class View:
             level = row.level
         return glyphs
 
-    def _beside(self, hit: Found, hits: Sequence[Found], *, empty: bool) -> list[Region]:
-        """Rows right of a label that is centred against several lines; and the row right below the label."""
+    def _beside(self, hit: Found, hits: Sequence[Found], *, until: float | None) -> list[Region]:
+        """Rows right of a label that is centred against several lines, before what stands on its own level from `until` on;
+        and the row right below the label."""
         height = hit.row.height or 1.0
         end = hit.row.glyphs[hit.row.at[hit.end - 1]].box.x1
         start = hit.row.glyphs[hit.row.at[hit.start]].box.x0
@@ -299,7 +303,9 @@ class View:
         ]
         places = []
         beside = [row for row in near if abs(row.level - hit.row.level) < 1.4 * height and row.glyphs[0].box.x0 > end]
-        if beside and empty:
+        if until is not None:
+            beside = [row for row in beside if row.glyphs[-1].box.x1 < until - 2 * height and row.glyphs[0].box.x0 < end + 0.5 * (until - end)]
+        if beside:
             glyphs = tuple(g for row in sorted(beside, key=lambda r: r.level) for g in self._until_break(row, 0, _first_label(row, hits)))
             places.append(Region(hit.row.page, glyphs, _around(glyphs), 3, hit))
         else:

@@ -13,6 +13,8 @@ from docproc.reading.wordrings import OFF_ELLIPSE, WordRing
 
 BLUE = 45
 """How much more blue than red the ink of a pen is, of 255; black ink, paper and seals are not."""
+FAINT, DARK, SEEN = 22, 150, 0.2
+"""What may be ink of the same stroke: a little bluer than red, and dark; and what share of the stroke must be blue for certain."""
 PRINTED, SLANTED = 60, 0.5
 """So many shapes of blue ink on a page are print; and how much of a tick's edges run aslant."""
 EDGE = 3
@@ -44,9 +46,8 @@ class PenRing(WordRing):
 def pen_rings(colour: np.ndarray, usual: int, rules: np.ndarray | None = None) -> list[PixelMark]:
     """Rings of blue ink as high as a line of print or higher; `colour` is the RGB page, `usual` the height of a line, `rules`
     (0/1) its ruling lines, under which a stroke that runs along one is lost."""
-    bluer = colour[:, :, 2].astype(np.int16) - colour[:, :, 0]
-    blue = (bluer > BLUE).astype(np.uint8)
-    if not blue.any():
+    bluer, sure, blue = _ink(colour)
+    if not sure.any():
         return []
     joined = cv2.morphologyEx(blue, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
@@ -59,6 +60,14 @@ def pen_rings(colour: np.ndarray, usual: int, rules: np.ndarray | None = None) -
             if ring is not None:
                 found.append(_mark(ring, own, (x - EDGE, y - EDGE), bluer))
     return found + [mark for mark in _enclosing(blue, bluer, usual, rules) if not covered(mark.box, found)]
+
+
+def _ink(colour: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """How much bluer than red each pixel is, which are a pen's for certain, and (0/1) which may be: where a thin stroke is
+    pressed hard, or a scanner saves on colour, its ink is nearly as red as blue."""
+    bluer = colour[:, :, 2].astype(np.int16) - colour[:, :, 0]
+    sure = bluer > BLUE
+    return bluer, sure, (sure | ((bluer > FAINT) & (colour[:, :, 0] < DARK))).astype(np.uint8)
 
 
 def is_encircled(colour: np.ndarray, box: tuple[int, int, int, int]) -> bool:
@@ -117,7 +126,7 @@ def _mark(ring: WordRing, own: np.ndarray, place: tuple[int, int], bluer: np.nda
 
 def pen_ticks(colour: np.ndarray, usual: int, rings: Sequence[PixelMark] = ()) -> list[PixelMark]:
     """Ticks of blue ink that stand alone, no pieces of `rings`; nothing on a page where blue is a colour of the print."""
-    blue = (colour[:, :, 2].astype(np.int16) - colour[:, :, 0] > BLUE).astype(np.uint8)
+    _, sure, blue = _ink(colour)
     for ring in rings:
         ring.ring.paint(blue, 0)
     if not blue.any():
@@ -133,6 +142,8 @@ def pen_ticks(colour: np.ndarray, usual: int, rings: Sequence[PixelMark] = ()) -
         if not (0.7 * usual <= h <= 4 * usual and 0.5 * usual <= w <= 4.5 * usual and w < 2.5 * h and area < 0.5 * w * h):
             continue
         piece = (labels[y : y + h, x : x + w] == n).astype(np.uint8)
+        if (sure[y : y + h, x : x + w] & (piece > 0)).sum() < SEEN * area:
+            continue
         beside = joined[y : y + h, max(0, x - usual) : x + w + usual].sum() - joined[y : y + h, x : x + w].sum()
         if beside == 0 and slanted(piece) > SLANTED and _ring(piece > 0) is None:
             found.append(PixelMark((x, y, x + w, y + h), "tick", True, 0.85))

@@ -115,3 +115,19 @@ def test_two_classes_that_claim_one_item_are_an_error_that_names_both() -> None:
 
     with pytest.raises(ValueError, match="both claim"):
         one_each([One, Other])
+
+
+FORM = ("기업명 : 주식회사 한빛정밀", "사업자등록번호 : 124-81-00998", "위와 같이 「2023년 중소기업 기술침해 손해액 산정 지원사업」을 신청합니다.", "2023년 10월 19일", "신청기업 주식회사 한빛정밀 대표이사 서도윤 (인)")
+
+
+def test_the_addressee_alone_on_the_next_page_ends_the_form_that_lacks_it() -> None:
+    over = page(line("대·중소기업·농어업협력재단 귀중", 60, 60), number=2)
+    form = title("손해액 산정 지원사업 신청서", 1, *FORM, size=16)
+    assert kinds(classify([form, over], Part.APPLICATION)) == [("application_form", (1, 2))]
+    whole = title("손해액 산정 지원사업 신청서", 1, *FORM, "대·중소기업·농어업협력재단 귀중", size=16)
+    assert kinds(classify([whole, over], Part.APPLICATION)) == [("application_form", (1,)), ("other", (2,))]
+
+
+def test_a_page_with_more_than_the_end_of_a_form_is_none() -> None:
+    note = page(line("첨부된 자료의 목록을 아래와 같이 드립니다.", 60, 60), line("대·중소기업·농어업협력재단 귀중", 60, 90), number=2)
+    assert kinds(classify([title("손해액 산정 지원사업 신청서", 1, *FORM, size=16), note], Part.APPLICATION)) == [("application_form", (1,)), ("other", (2,))]

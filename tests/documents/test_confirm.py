@@ -120,3 +120,10 @@ def test_the_file_name_chooses_where_one_reader_saw_its_spelling() -> None:
     read = sure("주식회사 눈사운드").model_copy(update={"alternatives": ("주식회사 뉸사운드",)})
     (first,) = confirm([sme(company_name=read)], company="뉸사운드")
     assert (first.fields["company_name"].value, first.fields["company_name"].status) == ("주식회사 뉸사운드", "ok")
+
+
+def test_a_legal_form_cut_short_by_a_seal_is_shown_as_two_other_papers_have_it_and_asked_about() -> None:
+    papers = [sme(company_name=doubtful("한빛정밀 주식")), registration(company_name=sure("한빛정밀 주식회사")), Innobiz(file="b.pdf", pages=(3,), company_name=sure("한빛정밀 주식회사"))]
+    field = confirm(papers)[0].fields["company_name"]
+    assert (field.value, field.status, field.alternatives) == ("한빛정밀 주식회사", "check", ("한빛정밀 주식",))
+    assert confirm(papers[:2])[0].fields["company_name"].value == "한빛정밀 주식"  # one paper is not enough

@@ -369,3 +369,29 @@ def test_who_signs_below_is_the_issuer_though_the_office_stands_at_the_head_too(
     fields = issuer("대중소기업·농어업협력재단 사무층칭")
     assert (fields["issuer"].value, fields["issuer"].status) == ("대·중소기업·농어업협력재단 사무총장", "check")
     assert fields["certificate_number"].value == "2022-구축-0148"
+
+
+def test_two_labels_far_apart_are_no_single_one() -> None:
+    rows = [["담당자", "연락처", "이메일"]]
+    lines, cells = table(rows, [165, 165, 165], y=260, height=21)
+    values = [line("제갈윤", 64, 292), line("031-888-4053", 229, 292), line("yun.j@hanbit.example", 394, 292)]
+    fields = read("application_form", page(line("손해액 산정 지원사업 신청서", 100, 80, size=18), *lines, *values, cells=cells))
+    assert (fields["contact_name"].value, fields["contact_phone"].value, fields["contact_email"].value) == ("제갈윤", "031-888-4053", "yun.j@hanbit.example")
+
+
+def test_a_label_broken_in_its_cell_is_no_other_label_that_lost_a_syllable() -> None:
+    lines, cells = table([["발급\n번호", "2148-530-6917-246", "처리기간", "즉시"]], [40, 250, 90, 110], y=126, height=36)
+    fields = read("national_tax_clearance", page(line("납 세 증 명 서", 197, 87, size=20), *lines, cells=cells))
+    assert (fields["certificate_number"].value, fields["issued_date"].value) == ("2148-530-6917-246", None)
+
+
+@pytest.mark.parametrize("number", ["디지털포렌식-2021-096", "2022-구축-0148", "KAIT-2023-0021"])
+def test_a_number_with_words_stands_alone_above_the_title(number: str) -> None:
+    fields = read("certificate", page(line(number, 74, 65), line("디지털포렌식 지원사업 완료 확인서", 140, 140, size=20), line("기업명 주식회사 한빛정밀", 79, 239), line("2021년 10월 8일", 247, 553)), "protection_services")
+    assert (fields["certificate_number"].value, fields["issued_date"].status) == (number, "ok")
+
+
+def test_a_value_between_two_rows_of_labels_comes_before_what_stands_far_to_the_right() -> None:
+    rows = [line("증명서의", 56, 302, size=9), line("유효기간을", 323, 302, size=9), line("2023년 12월 14일", 152, 308, size=9), line("유효기간", 56, 314, size=9), line("정한 사유", 323, 314, size=9)]
+    fields = read("national_tax_clearance", page(line("납 세 증 명 서", 197, 87, size=20), *rows))
+    assert str(fields["valid_until"].value) == "2023-12-14"

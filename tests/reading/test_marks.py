@@ -309,6 +309,19 @@ def test_a_blue_tick_counts_whatever_box_it_crosses() -> None:
     assert _at(found, ticked).checked is True and _at(found, empty).checked is False
 
 
+def test_a_tick_is_whole_though_half_of_its_ink_is_nearly_grey() -> None:
+    paper = Paper().sentences(lines=6)
+    ticked, empty = paper.box(1080, 900, side=18), paper.box(1240, 900, side=18)
+    paper.text(1110, 895, "동의함", 26)
+    paper.text(1270, 895, "동의하지 않음", 26)
+    paper.draw.line([(1090, 922), (1112, 876)], fill=(62, 62, 94), width=4)
+    paper.draw.line([(1078, 905), (1090, 922)], fill=BLUE_PEN, width=4)
+
+    found = _found(grainy(paper.pixels))
+
+    assert _at(found, ticked).checked is True and _at(found, empty).checked is False
+
+
 def test_a_ring_between_brackets_ticks_them() -> None:
     paper = Paper().sentences(lines=6)
     x0, y0, x1, y1 = paper.text(600, 900, "동의함(   )", 32)
