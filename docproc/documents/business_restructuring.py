@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import FIRM, ISSUED, NUMBER, Certificate
 from docproc.documents.letters import as_letter
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
@@ -29,9 +29,9 @@ class BusinessRestructuring(Certificate):
     denies = ("승인하지아니", "승인하지않", "승인되지않", "부결", "반려", "승인취소통")
     issuers = ("중소벤처기업진흥공단 이사장", "중소벤처기업진흥공단", "중소기업진흥공단 이사장", "산업통상자원부장관", "산업통상부장관", "중소벤처기업부장관")
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "신청기업", "승인기업", "회사명", "상호", "상호(법인명)", "법인명")
-    certificate_number: Field[CertificateNumber] = labelled("승인번호", "통보번호", "문서번호", "발급번호")
-    issued_date: Field[date] = labelled("승인일", "승인일자", "통보일", "통지일", "결정일", "발급일")
+    company_name: Field[CompanyName] = labelled("신청기업", "승인기업", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled("승인번호", "통보번호", *NUMBER)
+    issued_date: Field[date] = labelled("승인일", "승인일자", "통보일", "통지일", "결정일", *ISSUED)
     valid_from: Field[date] = labelled(*_PERIOD, part="first", optional=True)
     valid_until: Field[date] = labelled(*_PERIOD, part="last", optional=True)
 

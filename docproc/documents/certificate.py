@@ -27,6 +27,14 @@ AGREEMENT = ("본 협약", "이 협약", "협약서 2부", "협약 당사자", "
 """Words of an agreement's later pages, where its day and its signatures stand."""
 
 
+# What every kind of certificate may call these; a kind names its own words first.
+FIRM = ("기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명", "기업체명", "법인명(상호)", "업체명(상호)", "지정기업", "선정기업", "확인기업")
+PERSON = ("대표자", "대표자명", "대표자성명", "대표이사", "성명(대표자)", "성명", "대표")
+BUSINESS_NUMBER = ("사업자등록번호", "사업자번호", "사업자(법인)등록번호", "사업자등록번호(법인등록번호)")
+NUMBER = ("발급번호", "확인서번호", "인증번호", "지정번호", "증서번호", "확인번호", "문서번호")
+ISSUED = ("발급일", "발급일자", "발행일", "발행일자", "교부일", "교부일자")
+
+
 class Certificate(Record):
     """`proves` is written as `item` in JSON: which preference it proves, an id of the program's tables."""
 
@@ -46,11 +54,11 @@ class Certificate(Record):
     proves: Field[str] = own()
     title: Field[Text] = own()
     issuer: Field[Text] = own()
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명", "기업체명", "법인명(상호)", "업체명(상호)", "지정기업", "선정기업", "확인기업")
-    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자(법인)등록번호", "사업자등록번호(법인등록번호)", optional=True)
-    representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "대표이사", "성명(대표자)", "성명", "대표")
-    certificate_number: Field[CertificateNumber] = labelled("발급번호", "확인서번호", "인증번호", "지정번호", "증서번호", "확인번호", "문서번호")
-    issued_date: Field[date] = labelled("발급일", "발급일자", "발행일", "발행일자", "교부일", "교부일자")
+    company_name: Field[CompanyName] = labelled(*FIRM)
+    business_registration_number: Field[BusinessNumber] = labelled(*BUSINESS_NUMBER, optional=True)
+    representative_name: Field[PersonName] = labelled(*PERSON)
+    certificate_number: Field[CertificateNumber] = labelled(*NUMBER)
+    issued_date: Field[date] = labelled(*ISSUED)
     valid_from: Field[date] = labelled("유효기간", "확인기간", "지정기간", "인증기간", "증명서유효기간", "확인서유효기간", part="first")
     valid_until: Field[date] = labelled("유효기간", "확인기간", "지정기간", "인증기간", "증명서유효기간", "확인서유효기간", part="last")
     event_date: Field[date] = labelled()
@@ -87,7 +95,7 @@ class Certificate(Record):
         if cls.concluded and fields["company_name"].value is None:
             read["company_name"] = _party(view) or fields["company_name"]
         if cls.concluded and re.search(r"협약서|계약서", squeeze(title.value or "")):
-            read["certificate_number"] = unnumbered(view, fields["certificate_number"])
+            read["certificate_number"] = unnumbered(view, read.get("certificate_number", fields["certificate_number"]))
             if fields["event_date"].value is None:
                 read["event_date"] = read.get("issued_date", fields["issued_date"])
         return read

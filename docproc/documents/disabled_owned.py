@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from docproc.documents.base import BusinessNumber, CompanyName, PersonName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import BUSINESS_NUMBER, FIRM, PERSON, Certificate
 from docproc.documents.view import View
 from docproc.documents.women_owned import OFFICES
 from docproc.korean import squeeze
@@ -27,9 +27,9 @@ class DisabledOwned(Certificate):
     follow = ("재발급현황", "변경전", "변경후")
     issuers = (*OFFICES, "중소벤처기업부장관", "장애인기업종합지원센터 이사장", "(재)장애인기업종합지원센터 이사장")
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "상호", "상호(법인명)", "법인명", "회사명")
-    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", "사업자(법인)등록번호", optional=True)
-    representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "성명(대표자)", "성명")
+    company_name: Field[CompanyName] = labelled(*FIRM)
+    business_registration_number: Field[BusinessNumber] = labelled(*BUSINESS_NUMBER, optional=True)
+    representative_name: Field[PersonName] = labelled(*PERSON)
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:

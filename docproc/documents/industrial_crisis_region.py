@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import FIRM, NUMBER, Certificate
 from docproc.model import Field
 
 _PERIOD = ("지정기간", "산업위기지역 지정기간", "유효기간")
@@ -21,7 +21,7 @@ class IndustrialCrisisRegion(Certificate):
     said = ("산업위기",)
     issuers = ()  # the mayor signs; the minister stands in the sentence
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "입주기업", "회사명", "상호", "상호(법인명)", "법인명")
-    certificate_number: Field[CertificateNumber] = labelled("확인번호", "발급번호", "문서번호", "확인서번호")
+    company_name: Field[CompanyName] = labelled("입주기업", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled(*NUMBER)
     valid_from: Field[date] = labelled(*_PERIOD, part="first", optional=True)
     valid_until: Field[date] = labelled(*_PERIOD, part="last", optional=True)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Label, PersonName, Text, labelled
-from docproc.documents.certificate import AGREEMENT, Certificate
+from docproc.documents.certificate import AGREEMENT, BUSINESS_NUMBER, FIRM, NUMBER, PERSON, Certificate
 from docproc.documents.extract import judge
 from docproc.documents.parties import only_firm
 from docproc.documents.standalone import row_region
@@ -41,10 +41,10 @@ class IndustryAcademyAgreement(Certificate):
     issuers = ()
     follow = AGREEMENT
 
-    company_name: Field[CompanyName] = labelled("을(기업)", "갑(기업)", "을(산업체)", "갑(산업체)", "산업체명", "산업체", "협약기업", "기업명", "업체명", "회사명", "상호")
-    business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", optional=True)
-    representative_name: Field[PersonName] = labelled("대표이사", "대표자", "대표자명", "대표")
-    certificate_number: Field[CertificateNumber] = labelled("협약번호", "계약번호", optional=True)
+    company_name: Field[CompanyName] = labelled("을(기업)", "갑(기업)", "을(산업체)", "갑(산업체)", "산업체명", "산업체", "협약기업", *FIRM)
+    business_registration_number: Field[BusinessNumber] = labelled(*BUSINESS_NUMBER, optional=True)
+    representative_name: Field[PersonName] = labelled(*PERSON)
+    certificate_number: Field[CertificateNumber] = labelled("협약번호", "계약번호", *NUMBER, optional=True)
     issued_date: Field[date] = labelled(*_DATED)
     valid_from: Field[date] = labelled(*_PERIOD, part="first", optional=True)
     valid_until: Field[date] = labelled(*_PERIOD, part="last", optional=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import AGREEMENT, Certificate
+from docproc.documents.certificate import AGREEMENT, FIRM, ISSUED, NUMBER, Certificate
 from docproc.documents.letters import as_letter
 from docproc.documents.view import View
 from docproc.model import Field
@@ -28,9 +28,9 @@ class LeakPreventionSystem(Certificate):
     concluded = True
     follow = AGREEMENT
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "선정기업", "협약기업", "을(기업)", "수행기업", "주관기업", "회사명", "상호", "상호(법인명)", "법인명")
-    certificate_number: Field[CertificateNumber] = labelled("확인번호", "협약번호", "과제번호", "문서번호", "발급번호")
-    issued_date: Field[date] = labelled("발급일", "통보일", "통지일")
+    company_name: Field[CompanyName] = labelled("협약기업", "을(기업)", "수행기업", "주관기업", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled(*NUMBER, "협약번호", "과제번호")
+    issued_date: Field[date] = labelled(*ISSUED, "통보일", "통지일")
     valid_from: Field[date] = labelled(*_PERIOD, part="first", optional=True)
     valid_until: Field[date] = labelled(*_PERIOD, part="last", optional=True)
     event_date: Field[date] = labelled("완료일", "구축완료일", "사업완료일", "완료일자", "최종점검일", "선정일", "선정일자", "협약일", "협약체결일")

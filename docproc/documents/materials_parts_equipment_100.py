@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import AGREEMENT, Certificate
+from docproc.documents.certificate import AGREEMENT, FIRM, NUMBER, Certificate
 from docproc.documents.letters import addressee, sent
 from docproc.documents.view import View
 from docproc.model import Field
@@ -30,8 +30,8 @@ class MaterialsPartsEquipment100(Certificate):
     concluded = True
     follow = AGREEMENT
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "선정기업", "협약기업", "을(기업)", "회사명", "상호", "상호(법인명)", "법인명")
-    certificate_number: Field[CertificateNumber] = labelled("선정번호", "지정번호", "확인번호", "협약번호", "발급번호", "문서번호")
+    company_name: Field[CompanyName] = labelled("협약기업", "을(기업)", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled("선정번호", *NUMBER, "협약번호")
     valid_from: Field[date] = labelled("지정기간", "선정기간", "유효기간", "선정 유효기간", "협약기간", "사업기간", part="first", optional=True)
     valid_until: Field[date] = labelled("지정기간", "선정기간", "유효기간", "선정 유효기간", "협약기간", "사업기간", part="last", optional=True)
     event_date: Field[date] = labelled("협약일", "협약체결일", "선정일", "선정일자", optional=True)

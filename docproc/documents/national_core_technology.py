@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import FIRM, ISSUED, NUMBER, Certificate
 from docproc.documents.letters import desk_number, head_of_addressee, sent
 from docproc.documents.view import View
 from docproc.model import Field
@@ -23,11 +23,11 @@ class NationalCoreTechnology(Certificate):
     issuers = ("산업통상자원부장관", "산업통상부장관")
     numbered = False
 
-    company_name: Field[CompanyName] = labelled("신청기업", "신청기관", "대상기관", "보유기관", "기업명", "업체명", "수신")
-    certificate_number: Field[CertificateNumber] = labelled("문서번호", "통지번호", "판정번호")
+    company_name: Field[CompanyName] = labelled("신청기업", "신청기관", "대상기관", "보유기관", *FIRM, "수신")
+    certificate_number: Field[CertificateNumber] = labelled("통지번호", "판정번호", *NUMBER)
     valid_from: Field[date] = labelled("유효기간", part="first", optional=True)
     valid_until: Field[date] = labelled("유효기간", part="last", optional=True)
-    issued_date: Field[date] = labelled("통지일", "시행일", "시행일자")
+    issued_date: Field[date] = labelled("통지일", "시행일", "시행일자", *ISSUED)
 
     @classmethod
     def read_own(cls, view: View, fields: dict[str, Field[Any]]) -> dict[str, Field[Any]]:

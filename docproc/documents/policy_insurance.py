@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, Label, PersonName, Text, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import FIRM, ISSUED, NUMBER, Certificate
 from docproc.documents.extract import judge
 from docproc.documents.standalone import row_region
 from docproc.documents.values import Parsed, parse
@@ -31,10 +31,10 @@ class PolicyInsurance(Certificate):
     issuers = INSURERS
     numbered = False
 
-    company_name: Field[CompanyName] = labelled("피보험자", "보험계약자", "계약자", "기업명", "업체명", "상호")
+    company_name: Field[CompanyName] = labelled("피보험자", "보험계약자", "계약자", *FIRM)
     representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "성명(대표자)", optional=True)
-    certificate_number: Field[CertificateNumber] = labelled("증권번호", "보험증권번호", "가입번호")
-    issued_date: Field[date] = labelled("발행일", "발행일자", "발급일", "계약일", "증권발행일", "증권발급일")
+    certificate_number: Field[CertificateNumber] = labelled("증권번호", "보험증권번호", "가입번호", *NUMBER)
+    issued_date: Field[date] = labelled(*ISSUED, "계약일", "증권발행일", "증권발급일")
     valid_from: Field[date] = labelled("보험기간", "보장기간", part="first")
     valid_until: Field[date] = labelled("보험기간", "보장기간", part="last")
 

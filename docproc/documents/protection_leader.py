@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import AGREEMENT, Certificate
+from docproc.documents.certificate import AGREEMENT, FIRM, NUMBER, Certificate
 from docproc.model import Field
 
 _PERIOD = ("지정기간", "유효기간", "인증기간", "확인기간", "협약기간", "사업기간")
@@ -22,8 +22,8 @@ class ProtectionLeader(Certificate):
     concluded = True
     follow = AGREEMENT
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "지정기업", "지정업체", "을(기업)", "협약기업", "회사명", "상호", "상호(법인명)", "법인명", "기업체명")
-    certificate_number: Field[CertificateNumber] = labelled("지정번호", "인증번호", "협약번호", "확인번호", "발급번호", "문서번호")
+    company_name: Field[CompanyName] = labelled("지정업체", "을(기업)", "협약기업", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled(*NUMBER, "협약번호")
     valid_from: Field[date] = labelled(*_PERIOD, part="first")
     valid_until: Field[date] = labelled(*_PERIOD, part="last")
     event_date: Field[date] = labelled("협약일", "협약체결일", "협약일자", optional=True)

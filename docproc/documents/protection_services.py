@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, PersonName, labelled
-from docproc.documents.certificate import Certificate, unnumbered
+from docproc.documents.certificate import FIRM, NUMBER, PERSON, Certificate, unnumbered
 from docproc.documents.standalone import dated_line
 from docproc.documents.view import View
 from docproc.korean import squeeze
@@ -33,9 +33,9 @@ class ProtectionServices(Certificate):
         "경기지방중소벤처기업청장",
     )  # fmt: skip
 
-    company_name: Field[CompanyName] = labelled("신청기업", "참여기업", "이용기업", "기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명")
-    representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "대표이사", "성명(대표자)")
-    certificate_number: Field[CertificateNumber] = labelled("확인번호", "접수번호", "발급번호", "문서번호")
+    company_name: Field[CompanyName] = labelled("신청기업", "참여기업", "이용기업", *FIRM)
+    representative_name: Field[PersonName] = labelled(*PERSON)
+    certificate_number: Field[CertificateNumber] = labelled("확인번호", "접수번호", *NUMBER)
     valid_from: Field[date] = labelled("지원기간", "참여기간", "이용기간", "서비스기간", "유효기간", part="first", optional=True)
     valid_until: Field[date] = labelled("지원기간", "참여기간", "이용기간", "서비스기간", "유효기간", part="last", optional=True)
     event_date: Field[date] = labelled("완료일", "완료일자", "지원완료일", "참여완료일", "이용완료일", "서비스완료일", "지원종료일", "참여종료일", "이용종료일", "자문완료일", "분석완료일", "종료일", "참여일", "지원일", "이용개시일", "서비스개시일", "신청일", "신청일자", "접수일")

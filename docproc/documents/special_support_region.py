@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import FIRM, NUMBER, Certificate
 from docproc.model import Field
 
 _PERIOD = ("특별지원지역 지정기간", "지정기간", "지역 지정기간", "특별지원기간", "지원기간", "유효기간")
@@ -24,7 +24,7 @@ class SpecialSupportRegion(Certificate):
     said = ("특별지원지역",)
     issuers = ("한국산업단지공단 이사장", "한국산업단지공단")
 
-    company_name: Field[CompanyName] = labelled("입주기업", "입주업체", "입주기업명", "기업명", "업체명", "회사명", "상호", "상호(법인명)", "법인명")
-    certificate_number: Field[CertificateNumber] = labelled("확인번호", "발급번호", "문서번호", "확인서번호")
+    company_name: Field[CompanyName] = labelled("입주기업", "입주업체", "입주기업명", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled(*NUMBER)
     valid_from: Field[date] = labelled(*_PERIOD, part="first")
     valid_until: Field[date] = labelled(*_PERIOD, part="last")

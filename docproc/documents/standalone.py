@@ -84,7 +84,7 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
             hit = _inside(row.stream, korean.squeeze(issuer))
             if hit and (issuer not in best or hit[0] <= best[issuer][0]):
                 best[issuer] = (hit[0], row, hit[1], hit[2])
-    ranked = sorted(best.items(), key=lambda pair: (pair[1][0], -len(pair[0])))
+    ranked = sorted(best.items(), key=lambda pair: (pair[1][0], not _printed_so(pair[1][1], pair[0]), -len(pair[0])))
     if not ranked:
         return _office(view, known)
     issuer, (away, row, start, end) = ranked[0]
@@ -122,6 +122,11 @@ def issuer_line(view: View, issuers: Iterable[str]) -> Field[Any]:
         status="ok" if sure else "check", confidence=round(1.0 - away, 3), page=row.page.number, bbox=region.box, source=row.page.source,
         confirmed_by=("closed list",) if sure and row.page.source is Source.OCR else (),
     )  # fmt: skip
+
+
+def _printed_so(row: Row, name: str) -> bool:
+    """Whether the name stands in the row with its points (대·중소기업) or without, as the list has it."""
+    return korean.fold(name).replace(" ", "") in korean.fold(row.text).replace(" ", "")
 
 
 _PERSON = re.compile(r"(?:[가-힣]{2,8})?(?:회장|이사장|사무총장|원장|소장|센터장|총장|본부장|청장|지사장|단장|처장|위원장|지부장|지역장|지원장)|대표이사|대표자")
@@ -215,7 +220,8 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
             for glyphs in (*row.pieces(2 * WIDE), row.glyphs) if pattern is not _BARE_NUMBER else (row.glyphs,):
                 region = Region(row.page, glyphs, row.box, 1)
                 match = pattern.search(region.text)
-                dated = match is not None and any(day.start <= match.start("number") and match.end("number") <= day.end for day in dates_in(region.text))
+                days = dates_in(region.text) if match is not None else ()
+                dated = match is not None and (any(day.start <= match.start("number") and match.end("number") <= day.end for day in days) or len(days) > 1)
                 parsed = parse(CertificateNumber, match["number"], Label()) if match and not dated else None
                 if match and parsed and not _REGISTERED.fullmatch(parsed.value):
                     start = match.start("number")
@@ -266,7 +272,7 @@ def title_field(view: View, titles: Iterable[str]) -> Field[Any]:
         for title in titles:
             known = korean.squeeze(title)
             away = min(_title_away(text, known) for text in (row.stream, *other_readings(row)))
-            if away <= TITLE_NEAR and (best is None or away < best[0]):
+            if away <= TITLE_NEAR and (best is None or away < best[0] or (away == best[0] and row.stream == known != korean.squeeze(best[2]))):  # INNO-BIZ beside Inno-Biz
                 if best is not None and korean.squeeze(best[2]) != known:
                     rival = best[0]
                 best = (away, row, title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docproc.documents.base import CertificateNumber, CompanyName, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import FIRM, ISSUED, NUMBER, Certificate
 from docproc.model import Field
 
 
@@ -18,8 +18,8 @@ class TechnologyEscrow(Certificate):
     anchors = {"기술자료임치": 3, "임치인": 2, "수치인": 1, "임치물": 2, "임치기간": 2, "임치번호": 2, "임치하였음을": 3}
     issuers = ("대·중소기업·농어업협력재단", "대·중소기업·농어업협력재단 이사장", "대·중소기업·농어업협력재단 사무총장", "대·중소기업협력재단", "기술보증기금 이사장", "기술보증기금", "대중소기업농어업협력재단")
 
-    company_name: Field[CompanyName] = labelled("임치인", "개발기업(임치인)", "임치인(개발기업)", "개발기업", "임치기업", "기업명", "상호")
-    certificate_number: Field[CertificateNumber] = labelled("임치번호", "임치증번호", "증서번호", "계약번호", "임치계약번호")
-    issued_date: Field[date] = labelled("발급일", "발행일", "발급일자")
+    company_name: Field[CompanyName] = labelled("임치인", "개발기업(임치인)", "임치인(개발기업)", "개발기업", "임치기업", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled("임치번호", "임치증번호", "증서번호", "계약번호", "임치계약번호", *NUMBER)
+    issued_date: Field[date] = labelled(*ISSUED)
     valid_from: Field[date] = labelled("임치기간", "계약기간", "유효기간", "임치계약기간", part="first")
     valid_until: Field[date] = labelled("임치기간", "계약기간", "유효기간", "임치계약기간", part="last")

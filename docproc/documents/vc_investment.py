@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, Label, labelled
-from docproc.documents.certificate import Certificate
+from docproc.documents.certificate import FIRM, NUMBER, Certificate
 from docproc.documents.extract import judge
 from docproc.documents.parties import firm, investor, paid_on, representative
 from docproc.documents.values import parse
@@ -31,8 +31,8 @@ class VcInvestment(Certificate):
     numbered = False
     issuers = ()
 
-    company_name: Field[CompanyName] = labelled("투자기업", "피투자기업", "발행회사", "대상회사", "회사명", "기업명", "상호")
-    certificate_number: Field[CertificateNumber] = labelled("계약번호", optional=True)
+    company_name: Field[CompanyName] = labelled("투자기업", "피투자기업", "발행회사", "대상회사", *FIRM)
+    certificate_number: Field[CertificateNumber] = labelled("계약번호", *NUMBER, optional=True)
     issued_date: Field[date] = labelled("계약일", "계약체결일", "계약일자", "체결일")
     valid_from: Field[date] = labelled("유효기간", part="first", optional=True)
     valid_until: Field[date] = labelled("유효기간", part="last", optional=True)
