@@ -45,7 +45,7 @@ class BusinessRegistration(Record):
     anchors = {"개업연월일": 3, "개업년월일": 3, "개업일": 1, "사업장소재지": 1, "사업의종류": 2, "법인명(단체명)": 1, "사업자등록일": 1, "발급사유": 1, "전자세금계산서전용": 2, "사업자단위과세": 2}
 
     entity_kind: Field[str] = own()
-    company_name: Field[CompanyName] = labelled("법인명(단체명)", "상호(법인명)", "상호(단체명)", "법인명(상호)", "상호", "법인명", "단체명", "업체명", "기업명")
+    company_name: Field[CompanyName] = labelled("법인명(단체명)", "상호(법인명)", "상호(단체명)", "법인명(상호)", "상호", "법인명", "단체명", "업체명", "기업명", "회사명")
     representative_name: Field[PersonName] = labelled("대표자", "성명(대표자)", "대표자(성명)", "대표자성명", "대표자명", "성명", "대표이사")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "등록번호")
     corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "주민(법인)등록번호", "주민등록번호(법인등록번호)", "법인(주민)등록번호", optional=True)

@@ -26,7 +26,7 @@ class LocalTaxClearance(Record):
     # What the portal prints along the edge to be looked up by; it is the number only of a paper that has no other.
     more_labels = ("문서확인번호",)
 
-    company_name: Field[CompanyName] = labelled("상호", "성명(법인명)", "상호(법인명)", "법인명", "법인명(상호)", "상호명")
+    company_name: Field[CompanyName] = labelled("상호", "성명(법인명)", "상호(법인명)", "법인명", "법인명(상호)", "상호명", "납세자성명(법인명)", "성명(상호)", "성명또는법인명", "납세자명", "납세자", "기업명", "업체명", "성명")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호", optional=True)
     arrears: Field[bool] = own()
     issued_date: Field[date] = labelled("발급일", "발급일자")

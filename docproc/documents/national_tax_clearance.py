@@ -27,7 +27,7 @@ class NationalTaxClearance(Record):
     # What the portal prints along the edge to be looked up by; it is the number only of a paper that has no other.
     more_labels = ("문서확인번호",)
 
-    company_name: Field[CompanyName] = labelled("상호(법인명)", "법인명(상호)", "상호", "법인명", "상호명")
+    company_name: Field[CompanyName] = labelled("상호(법인명)", "법인명(상호)", "상호", "법인명", "상호명", "업체명", "기업명", "납세자", "상호(성명)")
     representative_name: Field[PersonName] = labelled("성명(대표자)", "대표자", "대표자성명", "성명", "대표자명")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호")
     arrears: Field[bool] = own()

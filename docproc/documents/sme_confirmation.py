@@ -25,13 +25,13 @@ class SmeConfirmation(Record):
     not_titles = ("중견기업 확인서", "창업기업 확인서", "기술혁신형 중소기업 확인서", "경영혁신형 중소기업 확인서", "중소기업자 확인서", "인재육성형 중소기업 확인서", "여성기업 확인서", "장애인기업 확인서", "소부장 전문기업 확인서", "벤처기업확인서")
     anchors = {"중소기업기본법": 3, "중소기업임을확인": 4, "주업종": 1, "sminfo": 2, "중소벤처기업부장관": 1, "소상공인(소기업)임을": 3}
 
-    company_name: Field[CompanyName] = labelled("기업명", "업체명", "상호", "회사명", "상호(법인명)", "법인명", "기업체명")
+    company_name: Field[CompanyName] = labelled("기업명", "업체명", "상호", "회사명", "상호(법인명)", "법인명", "기업체명", "법인명(상호)", "업체명(상호)")
     business_registration_number: Field[BusinessNumber] = labelled("사업자등록번호", "사업자번호")
     corporate_registration_number: Field[CorporateNumber] = labelled("법인등록번호", "법인번호", optional=True)
     representative_name: Field[PersonName] = labelled("대표자명", "대표자", "대표자성명", "성명(대표자)", "대표이사", "성명")
     address: Field[Address] = labelled("주소", "소재지", "본점소재지", "주소(본점)", "주소지", "사업장소재지")
     size_class: Field[str] = own()
-    certificate_number: Field[CertificateNumber] = labelled("발급번호", "확인서번호", "발행번호", "발급확인번호")
+    certificate_number: Field[CertificateNumber] = labelled("발급번호", "확인서번호", "발행번호", "발급확인번호", "문서번호", "증서번호", "확인번호")
     issued_date: Field[date] = labelled("발급일", "발급일자", "발행일")
     valid_from: Field[date] = labelled("유효기간", "확인서유효기간", part="first")
     valid_until: Field[date] = labelled("유효기간", "확인서유효기간", part="last")
