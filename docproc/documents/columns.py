@@ -156,7 +156,7 @@ def _overlap(one: Box, other: Box) -> float:
 
 def _place_in(view: View, page: Page, cell: int) -> Place:
     rows = [row.glyphs for row in view.rows if row.page is page and row.cell == cell]
-    return Place(rows, page.cells[cell].box.width - 6)
+    return Place(rows, page.cells[cell].box.width - 6, ruled=True)
 
 
 def _under_in_cells(view: View, head: _Head) -> list[Place]:

@@ -46,12 +46,18 @@ MOST = 0.72
 """A row that was broken takes this share of its room, more likely; a shorter one is an entry of its own."""
 
 
+_REST = frozenset("기계 기기 부품 장치 장비 제조 제조업 공급업 서비스업 개발 제품 소재 관리 및".split())
+"""What no entry is by itself, more likely."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """The rows of one cell, or of a column without rules, from top to bottom; `room` is how much of a line they may fill, in points."""
+    """The rows of one cell, or of a column without rules, from top to bottom; `room` is how much of a line they may fill, in
+    points, which on open paper (`ruled` is false) is no more than the most."""
 
     rows: Rows
     room: float
+    ruled: bool = False
 
 
 def list_field(view: View, page: Page, places: Sequence[Place]) -> Field[Any]:
@@ -86,6 +92,7 @@ def _entries(place: Place) -> tuple[Rows, bool]:
             certain.append([row])
     in_a_line = any(len(enumerated(" ".join(written(part) for part in parts))) > 1 for parts in certain)
     widest = max((_width(row) for row in place.rows), default=0.0)
+    ended = sum(bool(re.search(r"[,，/]$", written(row).strip())) for row in place.rows)
     entries: Rows = []
     guessed = False
     for parts in certain:
@@ -94,7 +101,7 @@ def _entries(place: Place) -> tuple[Rows, bool]:
             entries.append(whole)
             before = parts[-1]
             continue
-        joined, sure = _goes_on(place.room, widest, before, parts[0], in_a_line=in_a_line)
+        joined, sure = _goes_on(place, widest, before, parts[0], in_a_line=in_a_line, ended=bool(ended))
         guessed |= not sure
         if joined:
             entries[-1] += whole
@@ -104,8 +111,10 @@ def _entries(place: Place) -> tuple[Rows, bool]:
     return entries, guessed
 
 
-def _goes_on(room: float, widest: float, before: tuple[Glyph, ...], after: tuple[Glyph, ...], *, in_a_line: bool) -> tuple[bool, bool]:
-    """Whether a row goes on with the entry of the row before it, and whether that is sure."""
+def _goes_on(place: Place, widest: float, before: tuple[Glyph, ...], after: tuple[Glyph, ...], *, in_a_line: bool, ended: bool) -> tuple[bool, bool]:
+    """Whether a row goes on with the entry of the row before it, and whether that is sure; `ended`: the list prints its
+    separators at the ends of rows too."""
+    room = place.room
     text, more = squeeze(written(before)), squeeze(written(after))
     if any(text == whole or text.endswith(("," + whole, "/" + whole)) for whole in _WHOLE):
         return False, not in_a_line
@@ -113,9 +122,10 @@ def _goes_on(room: float, widest: float, before: tuple[Glyph, ...], after: tuple
     reach = _width(before) + 0.3 * height + _first_word(after)
     apart = after[0].box.middle - before[-1].box.middle > LOOSE * height
     if in_a_line:
-        return reach > MOST * room and not apart, reach > room and not apart
+        return reach > MOST * room and not apart, ended and reach > room and not apart
     if reach <= max(FULL * room, widest):
-        return False, True
+        narrower = not place.ruled and reach > widest  # than is known: the row may have been broken all the same
+        return False, not (narrower and (more in _REST or _HALVES[0].search(text)))
     full = _width(before) > MOST * room or _HALVES[0].search(text) or (_HALVES[1].fullmatch(more) and len(more) <= 4)
     return bool(full and reach > 0.9 * room and not apart), False
 

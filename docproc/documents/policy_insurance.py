@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from docproc.documents.base import CertificateNumber, CompanyName, Label, PersonName, Text, labelled
-from docproc.documents.certificate import FIRM, ISSUED, NUMBER, Certificate
+from docproc.documents.certificate import ISSUED, NUMBER, Certificate
 from docproc.documents.extract import judge
 from docproc.documents.standalone import row_region
 from docproc.documents.values import Parsed, parse
@@ -31,7 +31,7 @@ class PolicyInsurance(Certificate):
     issuers = INSURERS
     numbered = False
 
-    company_name: Field[CompanyName] = labelled("피보험자", "보험계약자", "계약자", *FIRM)
+    company_name: Field[CompanyName] = labelled("피보험자", "보험계약자", "계약자", "기업명", "업체명", "상호", "상호(법인명)", "법인명(상호)", "업체명(상호)", "기업체명")
     representative_name: Field[PersonName] = labelled("대표자", "대표자명", "대표자성명", "성명(대표자)", optional=True)
     certificate_number: Field[CertificateNumber] = labelled("증권번호", "보험증권번호", "가입번호", *NUMBER)
     issued_date: Field[date] = labelled(*ISSUED, "계약일", "증권발행일", "증권발급일")

@@ -204,7 +204,7 @@ def _inside(stream: str, known: str) -> tuple[float, int, int] | None:
 
 
 _NUMBERED = re.compile(r"(?:제|채|재|게|계|세)\s*(?P<number>(?:[가-힣]{1,6}\s?-\s?)?[A-Z]?\s*[0-9OIlZSB][0-9A-Za-z가-힣\s\-]*?[0-9OIlZSB])\s*[호회흐후초오]\W*$")
-_WORDED_NUMBER = re.compile(r"^\W*(?P<number>(?=.*[가-힣A-Za-z])(?:[가-힣A-Za-z]{2,10}\s?-\s?)?(?:\d{4}|\d{2})\s?-\s?(?:[가-힣A-Za-z]{1,6}\s?-\s?)?\d{2,6})\s*호?\W*$")
+_WORDED_NUMBER = re.compile(r"^\W*(?!별지|별표|서식|양식|붙임|첨부)(?P<number>(?=.*[가-힣A-Za-z])(?:[가-힣A-Za-z]{2,10}\s?-\s?)?(?:\d{4}|\d{2})\s?-\s?(?:[가-힣A-Za-z]{1,6}\s?-\s?)?\d{2,6})\s*호?\W*$")
 _REGISTERED = re.compile(r"\d{3}-\d{2}-\d{5}|\d{6}-\d{7}|0\d{1,2}-\d{3,4}-\d{4}")  # of a business, a corporation, a telephone
 _BARE_NUMBER = re.compile(r"^\W*[가-힣]?\W*(?P<number>[A-Z]?\s*[0-9OIlZSB][0-9OIlZSB\s\-]{4,30}?)\W*[가-힣]?\W*$")
 

@@ -55,8 +55,9 @@ def pen_rings(colour: np.ndarray, usual: int, rules: np.ndarray | None = None) -
     for n in range(1, count):
         x, y, w, h, _ = (int(v) for v in stats[n])
         if _ring_sized(w, h, usual):
-            own = np.pad(labels[y : y + h, x : x + w] == n, EDGE)  # with room for what its edges fade over
-            ring = _ring(own)
+            piece = labels[y : y + h, x : x + w] == n
+            own = np.pad(piece, EDGE)  # with room for what its edges fade over
+            ring = _ring(own) if (sure[y : y + h, x : x + w] & piece).sum() >= SEEN * piece.sum() else None
             if ring is not None:
                 found.append(_mark(ring, own, (x - EDGE, y - EDGE), bluer))
     return found + [mark for mark in _enclosing(blue, bluer, usual, rules) if not covered(mark.box, found)]
@@ -64,10 +65,13 @@ def pen_rings(colour: np.ndarray, usual: int, rules: np.ndarray | None = None) -
 
 def _ink(colour: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """How much bluer than red each pixel is, which are a pen's for certain, and (0/1) which may be: where a thin stroke is
-    pressed hard, or a scanner saves on colour, its ink is nearly as red as blue."""
+    pressed hard, or a scanner saves on colour, its ink is nearly as red as blue. In a bluish photograph black print is too:
+    what counts is how much bluer than the print the ink is."""
     bluer = colour[:, :, 2].astype(np.int16) - colour[:, :, 0]
-    sure = bluer > BLUE
-    return bluer, sure, (sure | ((bluer > FAINT) & (colour[:, :, 0] < DARK))).astype(np.uint8)
+    sure, dark = bluer > BLUE, colour[:, :, 0] < DARK
+    print_ = bluer[::3, ::3][dark[::3, ::3]]
+    tint = max(0.0, float(np.median(print_))) if print_.size else 0.0
+    return bluer, sure, (sure | ((bluer > FAINT + tint) & dark)).astype(np.uint8)
 
 
 def is_encircled(colour: np.ndarray, box: tuple[int, int, int, int]) -> bool:
@@ -106,7 +110,8 @@ def _enclosing(blue: np.ndarray, bluer: np.ndarray, usual: int, rules: np.ndarra
         near = np.zeros((h + 4 * reach, w + 4 * reach), np.uint8)
         cv2.drawContours(near, [hull], -1, 1, thickness=reach, offset=(-left, -top))
         own = near[: blue.shape[0] - top, : blue.shape[1] - left] & blue[top : top + near.shape[0], left : left + near.shape[1]]
-        ring = _ring(own > 0) if own.any() else None
+        certain = (own > 0) & (bluer[top : top + own.shape[0], left : left + own.shape[1]] > BLUE)
+        ring = _ring(own > 0) if certain.any() and certain.sum() >= SEEN * (own > 0).sum() else None
         if ring is not None:
             found.append(_mark(ring, own > 0, (left, top), bluer))
     return found

@@ -15,6 +15,8 @@ from .test_other_layouts import read
 @pytest.mark.parametrize("cls", [c for c in record_classes() if c.type == "certificate" and c.item != "disabled_owned"], ids=lambda c: str(c.item))
 def test_every_kind_may_use_the_usual_words_for_the_firm_its_head_its_numbers(cls: type[Record]) -> None:
     for firm, person, number in zip(FIRM, (*PERSON, *PERSON), (*BUSINESS_NUMBER, *BUSINESS_NUMBER, *BUSINESS_NUMBER)):
+        if cls.item == "policy_insurance" and firm in ("회사명", "법인명", "지정기업", "선정기업", "확인기업"):
+            continue  # there it is the insurer, or nobody
         rows = [line(f"{firm} : 한빛정밀 주식회사", 80, 220), line(f"{person} : 서도윤", 80, 245), line(f"{number} : 124-81-00998", 80, 270)]
         fields = read("certificate", page(line(cls.titles[0], 120, 120, size=20), *rows, line("2022년 3월 12일", 240, 460)), cls.item)
         assert (fields["company_name"].value, fields["business_registration_number"].value) == ("한빛정밀 주식회사", "124-81-00998"), (firm, number)

@@ -156,3 +156,18 @@ def test_trades_are_right_or_asked_about_in_every_layout_and_mostly_right(layout
             assert right or field.status == "check", (seed, field.value, printed)
             seen.append(right)
     assert sum(seen) >= 0.9 * len(seen)
+
+
+def test_a_row_that_ends_without_a_comma_may_end_its_trade_too() -> None:
+    rows = ["광학렌즈, 측정기기, 의료용 기기", "금형, 화장품"]
+    lines, cells = table([["업 태", "제조업", "종 목", "\n".join(rows)]], [45, 130, 45, 175], y=TOP, height=40)
+    field = read("business_registration", page(line("사업자등록증", 230, 60, size=20), *lines, cells=cells))["business_items"]
+    assert field.status == "check"
+    lines, cells = table([["업 태", "제조업", "종 목", "광학렌즈, 측정기기,\n금형, 화장품"]], [45, 130, 45, 175], y=TOP, height=40)
+    field = read("business_registration", page(line("사업자등록증", 230, 60, size=20), *lines, cells=cells))["business_items"]
+    assert (field.value, field.status) == (("광학렌즈", "측정기기", "금형", "화장품"), "ok")
+
+
+def test_the_number_of_a_printed_form_is_not_that_of_the_paper() -> None:
+    fields = read("certificate", page(line("서식-2023-01", 74, 65), line("디지털포렌식 지원사업 완료 확인서", 140, 140, size=20), line("기업명 주식회사 한빛정밀", 79, 239)), "protection_services")
+    assert fields["certificate_number"].value is None

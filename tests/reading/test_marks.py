@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from docproc.reading import layout, marks
+from docproc.reading import layout, marks, penrings
 from docproc.reading.image import prepare_page
 from docproc.reading.tickboxes import PixelMark
 from tests.reading.papers import DPI, SENTENCES, Paper, faxed, grainy
@@ -420,3 +420,18 @@ def test_a_tick_that_begins_before_its_box_and_ends_beneath_it_ticks_it() -> Non
     found = _found(paper.pixels)
 
     assert [_at(found, box).checked for box in boxes] == [False, True, False]
+
+
+def test_on_bluish_paper_black_print_is_no_pen() -> None:
+    paper = Paper().sentences(lines=6)
+    paper.text(1110, 895, "동의함", 26)
+    paper.draw.ellipse((1090, 880, 1200, 935), outline=(60, 64, 70), width=3)  # as black as the print
+    paper.text(1300, 1095, "동의하지 않음", 26)
+    _around(paper, (1290, 1090, 1480, 1125), BLUE_PEN)
+    pixels = paper.pixels.astype(np.int16)
+    pixels[:, :, 2] += np.where(pixels[:, :, 0] < 150, 28, 0)
+    upright = prepare_page(np.clip(pixels, 0, 255).astype(np.uint8), DPI)
+
+    rings = [m for m in penrings.pen_rings(upright.colour, 30)]
+
+    assert len(rings) == 1 and rings[0].box[1] > 1000
