@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.box import Box
-from docproc.documents.base import CompanyName, CourtCaseNumber, Record, Text, Won, labelled, own
+from docproc.documents.base import CompanyName, CourtCaseNumber, Label, Record, Text, Won, labelled, own
 from docproc.documents.courts import on_the_list
+from docproc.documents.extract import judge
 from docproc.documents.phrases import found_in, won_in
-from docproc.documents.standalone import dated_line
+from docproc.documents.standalone import dated_line, row_region
 from docproc.documents.trust import from_readings
+from docproc.documents.values import parse
 from docproc.documents.view import View
 from docproc.korean import squeeze
 from docproc.model import Field, Source
@@ -50,13 +52,33 @@ class Complaint(Record):
         """Court, numbers, claim and day are found by what they look like: a complaint has no form."""
         rows = view.flat_rows
         addressed = [row for row in rows if (match := _COURT.search(row.stream)) and match["to"]]
+        parties = {name: party for name, label in (("plaintiff_name", "원고"), ("defendant_name", "피고")) if (party := _party(view, label, fields[name])) is not None}
         return {
+            **parties,
             "court": on_the_list(found_in(view, [*addressed, *rows], _COURT, Text, "court") or Field(status="check")),
             "case_number": found_in(view, _head(view), _CASE, CourtCaseNumber) or _stamped_number(view) or _no_number(view),
             "claim_title": _claim_title(view),
             "claim_amount": won_in(view, _behind(view, "청구취지"), _AMOUNT, "won", unread=_SUM) or won_in(view, rows, _WORTH, "won") or Field(status="check"),
             "filed_date": _filed(view),
         }
+
+
+_LAWYER = re.compile(r"^(?:위)?(?:원고|피고)?(?:소송대리인|소송수행자|법무법인|변호사)")
+
+
+def _party(view: View, label: str, read: Field[Any]) -> Field[Any] | None:
+    """The firm set in below a label that stands alone, where nothing or the party's lawyer was taken for it."""
+    lawyer = read.value is not None and _LAWYER.match(squeeze(str(read.value))) is not None
+    if read.value is not None and not lawyer:
+        return None
+    alone = next((hit for hit in view.found if hit.name == label and hit.leads and hit.follow == "end" and hit.row.page is view.pages[0]), None)
+    if alone is not None:
+        row = next((r for r in view.rows if r.page is alone.row.page and 0.5 * alone.row.height < r.level - alone.row.level < 2.6 * alone.row.height), None)
+        region = row_region(row) if row is not None and row.glyphs[0].box.x0 > alone.row.glyphs[0].box.x0 and not any(hit.row is row and hit.leads for hit in view.found) else None
+        parsed = parse(CompanyName, region.text, Label()) if region is not None and not _LAWYER.match(squeeze(region.text)) else None
+        if region is not None and parsed is not None:
+            return judge(view, region, CompanyName, Label(), parsed)
+    return Field(status="check") if lawyer else None
 
 
 _ELSEWHERE = re.compile(r"선고|판결|참조|결정|고소|고발|조정|선행|별건|관련사건")

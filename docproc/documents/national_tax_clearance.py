@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from docproc.documents.arrears import arrears_field
-from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, Label, PersonName, Record, labelled, own
-from docproc.documents.extract import read_field
-from docproc.documents.standalone import dated_line, number_under
+from docproc.documents.base import BusinessNumber, CertificateNumber, CompanyName, PersonName, Record, labelled, own
+from docproc.documents.standalone import dated_line, number_of_the_portal, number_under
 from docproc.documents.view import View
 from docproc.model import Field
 
@@ -42,5 +41,5 @@ class NationalTaxClearance(Record):
         if fields["issued_date"].value is None:
             read["issued_date"] = dated_line(view)
         if fields["certificate_number"].value is None:
-            read["certificate_number"] = number_under(view, cls.labels()["certificate_number"].names) or read_field(view, CertificateNumber, Label(names=cls.more_labels))
+            read["certificate_number"] = number_under(view, cls.labels()["certificate_number"].names) or number_of_the_portal(view, cls.more_labels)
         return read

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from docproc import korean
 from docproc.box import Box
 from docproc.documents.base import CertificateNumber, Label, Text
-from docproc.documents.extract import judge, not_found, second_look
+from docproc.documents.extract import judge, not_found, read_field, second_look
 from docproc.documents.labels import WIDE, jamo
 from docproc.documents.places import is_district
 from docproc.documents.rows import Row, other_readings
@@ -22,6 +22,7 @@ from docproc.model import Field, Source
 
 _PRINT_STAMP = re.compile(r"\d{1,2}:\d{2}|출력|열람|인쇄|조회")
 ORNATE_NEAR = 0.45  # so many may be where the paper's kind is known by its other words
+UNREAD = 0.6  # a line of no more confidence on which readers differ was not read
 TITLE_NEAR = 0.2  # so many of a title's letters may be misread
 
 
@@ -213,8 +214,8 @@ def numbered_line(view: View, otherwise: Field[Any]) -> Field[Any]:
     """The number in a bare `제 … 호` of the first page's upper part."""
     page = view.pages[0]
     for pattern in (_NUMBERED, _WORDED_NUMBER, _BARE_NUMBER):
-        for row in view.rows:
-            if row.page is not page or row.level > 0.4 * page.height:
+        for row in (*view.rows, *view.flat_rows):
+            if row.page is not page or row.level > 0.4 * page.height or row.stream.endswith("-"):
                 continue
             # The office may stand on the same row, far to the right or left.
             for glyphs in (*row.pieces(2 * WIDE), row.glyphs) if pattern is not _BARE_NUMBER else (row.glyphs,):
@@ -338,3 +339,12 @@ def number_under(view: View, names: Iterable[str]) -> Field[Any] | None:
                 parsed = parse(CertificateNumber, region.text, Label())
                 return judge(view, region, CertificateNumber, Label(), parsed) if parsed else None
     return None
+
+
+def number_of_the_portal(view: View, names: Iterable[str]) -> Field[Any]:
+    """The number by which a portal knows a paper, of one that has no other; for a person to look at where something at its
+    head could not be read, for the paper's own number stands there."""
+    read = read_field(view, CertificateNumber, Label(names=tuple(names)))
+    page = view.pages[0]
+    unread = page.source is Source.OCR and any(line.box.top < 0.2 * page.height and not line.agreed and line.confidence < UNREAD for line in page.lines)
+    return read.model_copy(update={"status": "check", "confidence": min(read.confidence, 0.6)}) if unread else read

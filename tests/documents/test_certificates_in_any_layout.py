@@ -7,6 +7,7 @@ import pytest
 from docproc.documents import record_classes
 from docproc.documents.base import Record
 from docproc.documents.certificate import BUSINESS_NUMBER, FIRM, PERSON
+from docproc.model import Source
 
 from .pages import line, page
 from .test_other_layouts import read
@@ -37,3 +38,18 @@ def test_a_period_is_no_number_and_an_agreement_may_have_one() -> None:
     assert read("certificate", period, "talent_development")["certificate_number"].value is None
     agreement = page(line("제2023-구축-021호", 380, 60), line("강소기업 100+ 협약서", 204, 110, size=20), line("상호(법인명) : 한빛정밀 주식회사", 80, 190), line("2023. 4. 5.", 240, 360))
     assert read("certificate", agreement, "materials_parts_equipment_100")["certificate_number"].value == "2023-구축-021"
+
+
+def test_a_number_is_whole_though_a_gap_parts_it() -> None:
+    parts = [line("제 R201019-", 76, 86), line("02746 호", 146, 86)]
+    fields = read("certificate", page(*parts, line("기술혁신형 중소기업 (Inno-Biz) 확인서", 120, 150, size=20), line("1. 업 체 명 주식회사 한빛정밀", 76, 294), line("2020년 10월 19일", 241, 599)), "innobiz")
+    assert fields["certificate_number"].value == "R201019-02746"
+
+
+@pytest.mark.parametrize(("head", "status"), [(True, "check"), (False, "ok")], ids=["something at the head was not read", "all of the head was read"])
+def test_the_portals_number_is_the_papers_only_where_its_head_was_read(head: bool, status: str) -> None:
+    unread = [line("wees ortomone soe", 330, 63, agreed=False, confidence=0.4, readings=[("own", "811042"), ("tesseract:kor", "eesor")])] if head else []
+    known = [line("지방세 납세증명서", 53, 63, size=20), line("상호 : 주식회사 한빛정밀", 64, 187), line("「지방세징수법」 제5조에 따라 체납액이 없음을 증명합니다.", 54, 489)]
+    edge = line("문서확인번호 1697-5820-3394-6107", 238, 793, readings=[("own", "문서확인번호 1697-5820-3394-6107"), ("ppocr", "문서확인번호 1697-5820-3394-6107")])
+    number = read("local_tax_clearance", page(*unread, *known, edge, source=Source.OCR, grade="clean"))["certificate_number"]
+    assert (number.value, number.status) == ("1697-5820-3394-6107", status)

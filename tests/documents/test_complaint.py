@@ -84,3 +84,13 @@ def test_a_number_that_stands_in_the_courts_red_stamp_alone_is_read_there(heard:
 
     field = extract(Span(type="complaint", pages=(1,), score=1.0), [one], "한빛정밀_손해액산정_첨부서류.pdf", reread).fields["case_number"]
     assert (field.value, field.status) == (value, status)
+
+
+def test_a_party_is_set_in_below_its_label_and_a_lawyer_is_none() -> None:
+    head = [line("소 장", 260, 59, size=18), line("원고", 68, 141), line("주식회사 한빛정밀", 108, 160), line("경기도 수원시 영통구 광교로 1", 108, 178), line("소송대리인 법무법인 가람솔", 108, 196)]
+    other = [line("피고", 68, 225), line("주식회사 청람내화", 108, 244), line("대표이사 노경식", 108, 262)]
+    body = [line("손해배상 청구의 소", 68, 300), line("청 구 취 지", 257, 330), line("1. 피고는 원고에게 금 286,000,000원을 지급하라.", 68, 350), line("원고 소송대리인 법무법인 가람솔 (인)", 200, 675)]
+    fields = read(page(*head, *other, *body))
+    assert (fields["plaintiff_name"].value, fields["defendant_name"].value) == ("주식회사 한빛정밀", "주식회사 청람내화")
+    fields = read(page(head[0], *body))
+    assert (fields["plaintiff_name"].value, fields["plaintiff_name"].status) == (None, "check")
