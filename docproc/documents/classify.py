@@ -173,7 +173,8 @@ def score_page(page: Page, part: Part | None = None) -> PageScores:
     return PageScores(page.number, points, titled, foreign and not titled, _mark(across), _is_cover(across), frozenset(continues), frozenset(inner), *_closing(across))
 
 
-_CLOSING = {"addressee": re.compile(r"(?:귀중|귀하)$"), "signature": re.compile(r"\(?(?:서명또는)?(?:인|날인|서명)\)?\W*$")}
+_CLOSING = {"addressee": re.compile(r"(?:귀중|귀하)$"), "signature": re.compile(r"(?:\((?:서명또는)?(?:인|날인|서명)\)|서명또는인|날인|서명)\W*$")}
+_STAMPED = re.compile(r"대조필|사본|상위없음")
 _NEAR_CLOSING = re.compile(r"^\W*(?:신청인|신청기업|신청기업명|기업명|기업체명|업체명|대표자|대표이사|성명|주식회사|\d{4}[년.])")
 TAIL_ROWS = 5
 
@@ -182,7 +183,7 @@ def _closing(across: Sequence[Row]) -> tuple[frozenset[str], frozenset[str]]:
     """The closing rows of a page, and the same where there are no others on it."""
     lines = [row.stream for row in across if not _PAGE_MARK.match(row.stream) and not re.fullmatch(r"\W*\d{1,3}\W*", row.stream)]
     ends = frozenset(name for name, pattern in _CLOSING.items() if any(pattern.search(line) for line in lines))
-    alone = 0 < len(lines) <= TAIL_ROWS and all(any(p.search(line) for p in _CLOSING.values()) or _NEAR_CLOSING.match(line) for line in lines)
+    alone = 0 < len(lines) <= TAIL_ROWS and not any(_STAMPED.search(line) for line in lines) and all(any(p.search(line) for p in _CLOSING.values()) or _NEAR_CLOSING.match(line) for line in lines)
     return ends, ends if alone else frozenset()
 
 

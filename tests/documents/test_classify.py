@@ -130,4 +130,7 @@ def test_the_addressee_alone_on_the_next_page_ends_the_form_that_lacks_it() -> N
 
 def test_a_page_with_more_than_the_end_of_a_form_is_none() -> None:
     note = page(line("첨부된 자료의 목록을 아래와 같이 드립니다.", 60, 60), line("대·중소기업·농어업협력재단 귀중", 60, 90), number=2)
-    assert kinds(classify([title("손해액 산정 지원사업 신청서", 1, *FORM, size=16), note], Part.APPLICATION)) == [("application_form", (1,)), ("other", (2,))]
+    stamp = page(line("원본대조필 (인)", 200, 400), number=2)
+    unsigned = FORM[:-1]
+    for other, form in ((note, FORM), (stamp, unsigned)):
+        assert kinds(classify([title("손해액 산정 지원사업 신청서", 1, *form, size=16), other], Part.APPLICATION)) == [("application_form", (1,)), ("other", (2,))]
